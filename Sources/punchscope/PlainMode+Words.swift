@@ -85,7 +85,7 @@ extension PlainMode {
     }
     for moment in past[(position + 1)...].dropLast() {
       guard !Interruption.hasCome else { break }
-      tell(moment, saying: play.timeline[moment].annotation, of: play)
+      tell(moment, saying: play.words(at: moment), of: play)
     }
     tellNow(play)
   }

@@ -3,6 +3,7 @@
 import Display
 import Playback
 import Script
+import Shmem
 import Testing
 
 @testable import Panels
@@ -43,12 +44,39 @@ struct NoteTests {
     }
   }
 
-  @Test("a note that has been read makes room for a sentence that needs it")
+  @Test("a sentence that leaves a note no room makes way for its short form")
   func makesRoom() throws {
     let shown = try Self.lines(note: Self.threeLines, afterSteps: 2)
-    #expect(shown[0].hasPrefix("P2   punch publishes its hole"))
-    #expect(shown[1].hasSuffix("must go."))
-    #expect(shown[2...].allSatisfy { $0.isEmpty }, "no part of a note")
+    #expect(shown[0] == "P2   punch publishes its hole: faults into it will wait.")
+    #expect(shown[1...].joined(separator: " ") == Self.threeLines)
+  }
+
+  @Test("off the script a line says which key leads back, and where to", arguments: [0, 1])
+  func wayBack(steps: Int) throws {
+    let script = "step punch P1\nnote Said.\nstep punch until end\n"
+    let demo = try Demo(parsing: "punchscope demo 4\nslots page page\n" + script)
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "notes")
+    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    for _ in 0..<steps { _ = session.update(.race(.stepForward)) }
+    for event in [RaceEvent.select(PageIndex(0)), .inject(.read)] {
+      _ = session.update(.race(event))
+    }
+    let away = try #require(session.play)
+    #expect(away.isAway)
+    for size in [Size(rows: 4, columns: 60), Size(rows: 5, columns: 76)] {
+      let shown = HappenedPanel(play: away, tellingTreeLock: false).picture(size).lines
+      let target = steps == 0 ? "the start" : "step 1"
+      #expect(shown.contains("Off the script. o goes back to \(target)."), "\(shown)")
+      #expect(!shown.contains("Said."))
+    }
+    let stage = Session(
+      gallery: Gallery(items: []),
+      play: away,
+      isMouseOn: false,
+      talk: Talk(isOnStage: true)
+    )
+    let line = Screen.grid(of: stage, size: Size(rows: 12, columns: 40)).lines.last
+    #expect(line?.contains("off the script: o goes back to") == true)
   }
 
   @Test("a note that is new is shown as far as it goes")

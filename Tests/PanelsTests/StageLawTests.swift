@@ -163,11 +163,12 @@ struct StageLawTests {
     #expect(!notes.text.contains("\u{FFFD}"))
   }
 
-  @Test("shows the note of the moment, or else what the last step did, never both")
+  @Test("shows what the last step did, in a few words beside the note of the moment or in full")
   func words() throws {
     let size = Size(rows: 24, columns: 80)
     let note = Screen.grid(of: try Stage.toldLoss(atStop: 1), size: size).text
     #expect(note.contains("One store: the entry becomes a page."))
+    #expect(note.contains("Slot 2: s2 → P2."))
     #expect(!note.contains("read-1 puts"))
     let step = Screen.grid(of: try Stage.toldLoss(atStop: 1).after(.race(.stepForward)), size: size)
       .text

@@ -35,6 +35,21 @@ struct AudienceTests {
     #expect(Self.note(session) == texts.map(\.text).joined(separator: "\n"))
   }
 
+  @Test("is the last step in a few words, then the note")
+  func both() throws {
+    let step = "\nstep     punch P16"
+    let demo = try Demo(parsing: classroom.replacing(step, with: "\nnote     Stale." + step))
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
+    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    session.take(.talk(.toggleStage), .talk(.advance), .talk(.advance))
+    while session.play?.newWords?.note != "Stale." { session.take(.race(.stepForward)) }
+    #expect(
+      session.play?.audienceText.map(\.text) == [
+        "Slot 2: s2 → P2. The punch still holds s2: stale.", "Stale.",
+      ]
+    )
+  }
+
   @Test("is the last step where the demo says nothing, and not what it said long ago")
   func lastStep() throws {
     var session = try Self.staged()
@@ -107,6 +122,51 @@ struct AudienceTests {
     try session.answer(session.update(.inquiry(.checkFromHere)))
     session.take(.race(.stepForward))
     #expect(session.play?.check != nil)
+  }
+
+  @Test("a note ends with its step, unless it is kept; the older versions keep all of them")
+  func lifeOfNotes() throws {
+    let text = """
+      punchscope demo 4
+      slots    page
+      note     At the start.
+      step     punch until P2
+      note     It ends.
+      step     punch P3
+      note     It stays.
+      keep
+      step     punch P4
+      mark     here
+      step     punch
+      note     Another one.
+      step     punch
+      jump     here
+      step     punch
+      note     Told again.
+      """
+    func notes(_ text: String) throws -> [String?] {
+      let demo = try Demo(parsing: text + "\n")
+      let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
+      let saved = try Demo(parsing: play.wholeDemo.text)
+      #expect(saved.text == play.wholeDemo.text)
+      #expect(ScriptRun(of: saved).scriptPath.points == play.scriptPath?.points)
+      return play.scriptPath.map { path in
+        path.points.indices.map { path.annotation(at: $0).note }
+      } ?? []
+    }
+    #expect(
+      try notes(text) == [
+        "At the start.", nil, "It ends.", "It stays.", "It stays.", "Another one.", nil, nil,
+        "Told again.",
+      ]
+    )
+    let old = text.replacing("demo 4", with: "demo 3").replacing("keep\n", with: "")
+    #expect(
+      try notes(old) == [
+        "At the start.", "At the start.", "It ends.", "It stays.", "It stays.", "Another one.",
+        "Another one.", "Another one.", "Told again.",
+      ]
+    )
   }
 
   @Test("a note stays until it is ended, and what ends it is saved with the race")

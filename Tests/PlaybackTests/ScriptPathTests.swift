@@ -68,7 +68,7 @@ struct ScriptPathTests {
   func otherWords() throws {
     var session = try Self.session()
     session.take(.race(.goToPoint(1)))
-    #expect(session.play?.annotation.note == "At the start.")
+    #expect(session.play?.annotation == Self.words(chapter: "One"), "the note was about the start")
     #expect(session.play?.newWords == nil)
     session.take(.race(.goToPoint(4)))
     #expect(session.play?.annotation == Self.words(chapter: "Two", note: "Once more from here."))
@@ -123,15 +123,21 @@ struct ScriptPathTests {
     #expect(session.play?.scriptPath?.position == 5, "Space takes what the script tells next")
   }
 
-  @Test("what is said off the script stays there, and until then the script's words stand")
+  @Test("off the script no note of the script is shown, and what is said there stays there")
   func wordsOffTheScript() throws {
     var session = try Self.session()
     session.take(.race(.goToPoint(4)), .race(.select(PageIndex(0))), .race(.inject(.reclaim)))
-    #expect(session.play?.annotation.note == "Once more from here.")
+    #expect(session.play?.annotation == Self.words(chapter: "Two"))
+    #expect(session.play?.stepLeft == 1)
     _ = session.say("note My own.")
     #expect(session.play?.annotation == Self.words(chapter: "Two", note: "My own."))
+    session.take(.race(.stepBack), .race(.stepBack))
+    #expect(session.play?.isOnScript == false)
+    #expect(session.play?.annotation.note == nil, "the script tells this moment otherwise")
+    #expect(session.play?.newWords?.note == nil)
     session.take(.race(.backToScript))
     #expect(session.play?.annotation.note == "Once more from here.")
+    #expect(session.play?.stepLeft == nil)
   }
 
   @Test("taking by hand what the script tells next stays on the script")

@@ -53,7 +53,7 @@ struct WayTests {
     var found = Annotation(chapter: nil, note: nil, speaker: nil)
     for moment in way.reversed() {
       guard let annotation = timeline[moment].annotation else { continue }
-      found.note = found.note ?? annotation.note
+      if moment == way.last { found.note = annotation.note }
       if let chapter = annotation.chapter {
         found.chapter = chapter
         break

@@ -131,7 +131,7 @@ struct TalkScreenTests {
     let notes = try Self.notes(folder)
     try notes.wait(for: "stop 1 of")
     try talk.type("2")
-    try talk.wait(for: "off the script: o goes back to it")
+    try talk.wait(for: "off the script: o goes back to")
     try notes.wait(for: "OFF THE SCRIPT: o goes back to the script")
     try talk.type("o")
     try notes.wait(for: "on the script") { !$0.contains("OFF THE SCRIPT") }

@@ -14,7 +14,10 @@ struct DemoGenerator {
     let scenario = try scenario()
     var cast = Cast(scenario)
     var commands: [Command] = []
-    for _ in 0..<number(in: 0...20) { commands.append(command(&cast)) }
+    for _ in 0..<number(in: 0...20) {
+      commands.append(command(&cast))
+      if case .note(.some) = commands.last, chance() { commands.append(.keep) }
+    }
     return Demo(
       title: maybe { $0.line() },
       about: maybe { $0.text() },

@@ -5,38 +5,38 @@ extension DiagnosticTests {
     .file(
       "nothing at all",
       "‹›",
-      "this is not a demo: expected 'punchscope demo 3' as the first line"
+      "this is not a demo: expected 'punchscope demo 4' as the first line"
     ),
     .file(
       "no first line",
       "‹›slots page\nnonsense\n",
-      "this is not a demo: expected 'punchscope demo 3' as the first line"
+      "this is not a demo: expected 'punchscope demo 4' as the first line"
     ),
     .file(
       "the first line of a trace",
       "‹›punchscope trace 1\n",
-      "this is not a demo: expected 'punchscope demo 3' as the first line"
+      "this is not a demo: expected 'punchscope demo 4' as the first line"
     ),
     .file(
       "a first line without version",
       "‹›punchscope demo\n",
-      "this is not a demo: expected 'punchscope demo 3' as the first line"
+      "this is not a demo: expected 'punchscope demo 4' as the first line"
     ),
     .file(
       "version 0",
       "‹›punchscope demo 0\nslots page\n",
-      "this is not a demo: expected 'punchscope demo 3' as the first line"
+      "this is not a demo: expected 'punchscope demo 4' as the first line"
     ),
     .file(
       "a newer version, whose lines are not read",
-      "punchscope demo ‹4›\nsing a song\n",
-      "this demo is written in version 4 of the language: this program reads versions 1 to 3"
+      "punchscope demo ‹5›\nsing a song\n",
+      "this demo is written in version 5 of the language: this program reads versions 1 to 4"
     ),
     .file(
       "a version of absurd length",
       "punchscope demo ‹100000000000000000000000000000›\n",
       "this demo is written in version 100000000000000…00000000 of the language: "
-        + "this program reads versions 1 to 3"
+        + "this program reads versions 1 to 4"
     ),
     .file(
       "a version that is no number",

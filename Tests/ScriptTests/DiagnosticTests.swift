@@ -51,6 +51,17 @@ struct RefusedText: Sendable, CustomTestStringConvertible {
     return Self(name: name, text: header + lines + "\n", summaries: summaries)
   }
 
+  /// Commands of version 4 behind the same header.
+  static func noteCommands(_ name: String, _ lines: String, _ summaries: String...) -> Self {
+    let header = """
+      punchscope demo 4
+      slots    hole page page page swap
+      tasks    read@2, reclaim, fault-write:loop
+
+      """
+    return Self(name: name, text: header + lines + "\n", summaries: summaries)
+  }
+
   var testDescription: String { name }
 }
 
@@ -58,7 +69,7 @@ struct RefusedText: Sendable, CustomTestStringConvertible {
 struct DiagnosticTests {
   @Test(
     "is said in these words and at these places",
-    arguments: files + headers + tasks + commands + newCommands + breakpoints
+    arguments: files + headers + tasks + commands + newCommands + breakpoints + notes
   )
   func words(refused: RefusedText) {
     let marked = MarkedText(refused.text)

@@ -78,6 +78,28 @@ struct PrinterTests {
     #expect(demo.text.hasSuffix("\n\n\(line)\n"))
   }
 
+  @Test("says version 4 if a note ends with its step; where every note is kept, no word says so")
+  func versionOfNotes() throws {
+    func text(_ version: Int, _ commands: String) throws -> String {
+      let demo = try Demo(parsing: "punchscope demo \(version)\nslots page\n\(commands)\n")
+      return demo.text.split(separator: "\n").dropFirst(3).map { $0 + "\n" }.joined()
+    }
+    func version(_ version: Int, _ commands: String) throws -> String {
+      let demo = try Demo(parsing: "punchscope demo \(version)\nslots page\n\(commands)\n")
+      return String(demo.text.prefix { $0 != "\n" })
+    }
+    let ends = "note     One.\nstep     punch\nnote     Two.\nkeep"
+    #expect(try version(4, ends) == "punchscope demo 4")
+    #expect(try text(4, ends) == ends + "\n")
+    let kept = "note     One.\nkeep\nstep     punch\nnote     Two.\nkeep"
+    #expect(try version(4, kept) == "punchscope demo 1", "as every note is kept there")
+    #expect(try text(4, kept) == kept.replacing("\nkeep", with: "") + "\n")
+    #expect(try version(1, kept.replacing("\nkeep", with: "")) == "punchscope demo 1")
+    let apart = "note     One.\nspeaker  Ask.\nkeep"
+    #expect(try version(4, apart) == "punchscope demo 4", "not where version 3 keeps it")
+    #expect(try text(4, apart) == apart + "\n")
+  }
+
   @Test("says version 3 if the demo belongs to a group")
   func versionOfGroup() throws {
     let demo = try Demo(parsing: "punchscope demo 3\nslots page\ngroup    First steps\n")
@@ -99,7 +121,7 @@ struct PrinterTests {
         step punch
         """
     )
-    #expect(demo.statements.map(\.line) == [4, 6, 8])
+    #expect(demo.statements.map(\.line) == [4, 4, 6, 8], "the note, and that it is kept")
     #expect(demo.statements.first?.command == .note("one\ntwo"))
   }
 

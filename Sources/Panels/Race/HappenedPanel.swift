@@ -11,6 +11,13 @@ import Shmem
 ///        punch still has P3 from its gather: stale now.
 ///        Watch the two rows part.
 /// ```
+///
+/// Where the note and the whole sentence do not fit together, the sentence has its short form.
+///
+/// ```text
+///   C11  Slot 3: P3 → s1. The punch still holds P3: stale.
+///        Watch the two rows part.
+/// ```
 struct HappenedPanel: Panel {
   let play: Play
   /// True if the title says that the step was made under the lock of the tree, as no other title does.
@@ -47,7 +54,7 @@ struct HappenedPanel: Panel {
       return Grid(AnnouncementText(announcement: announcement).lines(size), size: size)
     }
     let width = size.columns
-    let note = note(width)
+    let note = note(width) + wayBack(width)
     let comparison = comparison(width)
     guard let narration = play.narration else {
       let legend = Legend(of: play.snapshot.scenario.mapping, widthInColumns: width)
@@ -56,19 +63,21 @@ struct HappenedPanel: Panel {
     }
     let apart = paragraphs(narration, width)
     let together = paragraph(narration, width)
-    // The first of these that fits is taken: blank rows make sentences and the note easy to read from
-    // afar. An old note, which has been read, makes room for what happens. In the end the comparison
-    // does too, as the rows of the tree show it as well.
-    let hasNewNote = play.newWords?.note != nil
-    let (apartly, togetherly) = (apart + comparison, together + comparison)
-    let choices =
-      [apartly + [.empty] + note, apartly + note, togetherly + note]
-      + (hasNewNote ? [apart + note, together + note] : [apartly, togetherly, together])
     // The picture of the tree shows which nodes have come or gone, so these words are the first to go.
-    let brief = paragraph(narration.withoutTreeShape, width) + note
-    let fitting = (choices + [brief]).first { $0.count <= size.rows }
-    let cut = togetherly.count <= size.rows ? comparison + together + note : together + note
-    return Grid(fitting ?? cut.elided(to: size), size: size)
+    let treeless = paragraph(narration.withoutTreeShape, width)
+    let brief = briefParagraph(narration, width)
+    // The first of these that fits is taken: blank rows make sentences and the note easy to read from
+    // afar. A note makes no room for long words about the step, which has a short form. In the end the
+    // comparison does, as the rows of the tree show it as well.
+    let choices =
+      [apart + comparison + [.empty] + note]
+      + [apart, together, treeless].map { $0 + comparison + note }
+      + (note.isEmpty ? [together, treeless] : []) + [brief + comparison + note, brief + note]
+    if let fitting = choices.first(where: { $0.count <= size.rows }) {
+      return Grid(fitting, size: size)
+    }
+    let briefest = Line.hanging(head(narration), Line(narration.brief, .text), width: width)
+    return Grid((briefest + note).elided(to: size), size: size)
   }
 
   /// Returns the number of rows in which the sentence and its consequences are seen whole; 0 before the first step.
@@ -102,6 +111,13 @@ struct HappenedPanel: Panel {
     return Line.hanging(head(narration), body, width: width)
   }
 
+  /// Returns the short form of the sentence and of the consequences, without the nodes of the tree.
+  private func briefParagraph(_ narration: Narration, _ width: Int) -> [Line] {
+    let spans = narration.withoutTreeShape.consequences
+      .map { Span($0.briefWords, role(of: $0)) }
+    return Line.hanging(head(narration), Line([Span(narration.brief, .text)] + spans), width: width)
+  }
+
   private func role(of consequence: Consequence) -> Role {
     switch consequence.kind {
     case .loss, .breach: .broken
@@ -115,6 +131,12 @@ struct HappenedPanel: Panel {
   private func comparison(_ width: Int) -> [Line] {
     guard let words = play.otherRace?.words(against: play.snapshot) else { return [] }
     return Line(words, .emphasis).wrapped(to: width)
+  }
+
+  /// Returns the line that says off the script how to get back.
+  private func wayBack(_ width: Int) -> [Line] {
+    guard let words = WayBack.sentence(of: play, in: .race) else { return [] }
+    return Line(words, .dim).wrapped(to: width)
   }
 
   private func note(_ width: Int) -> [Line] {

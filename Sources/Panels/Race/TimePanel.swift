@@ -23,7 +23,8 @@ struct TimePanel: Panel {
     var parts = ["time", "step \(timeline.number) of \(timeline.lastNumber)\(fork)"]
     parts.append("branch \(branches.present) of \(branches.count)")
     if play.scriptPath != nil {
-      parts.append(play.isOnScript ? "on the script" : "off the script, o goes back")
+      let wayBack = "off the script, \(WayBack.key(in: .race)) goes back"
+      parts.append(play.isOnScript ? "on the script" : wayBack)
     }
     return parts.joined(separator: "  ")
   }

@@ -6,7 +6,7 @@ import Playback
 /// Messages that a speaker needs and an audience may see.
 ///
 /// ```text
-///   off the script: o goes back to it                     12:05, 17:55 left
+///   off the script: o goes back to step 7                    12:05, 17:55 left
 ///   lost 12.4 % ██▒░░░░░░ 11.8 to 13.1 %                  while the odds are on
 /// ```
 enum StageLine {
@@ -20,11 +20,12 @@ enum StageLine {
 
   /// Returns the most important message.
   private static func words(_ session: Session, widthInColumns width: Int) -> Line {
-    let isAway = session.play?.isAway ?? false
+    let target = session.play.flatMap(WayBack.target)
     let message = session.message.map { Line(" " + $0.text, $0.isProblem ? .error : .emphasis) }
-    if isAway {
+    if let target {
+      let key = WayBack.key(in: .talk)
       let isNarrow = message == nil && width < 50
-      let wayBack = Line(isNarrow ? "  o: back" : "  off the script: o", .next)
+      let wayBack = Line(isNarrow ? "  \(key): back" : "  off the script: \(key)", .next)
       let answer =
         answer(session, widthInColumns: width - wayBack.width)
         ?? session.play?.shownOdds.map { odds in
@@ -32,8 +33,9 @@ enum StageLine {
             .appending(OddsLine.line(odds, widthInColumns: width - wayBack.width - 1))
         }
       guard let message = message ?? answer else {
-        let choices = [" off the script: o goes back to it", " off the script: o goes back"]
-        return Line(choices.first { $0.count <= width } ?? " off the script: o", .next)
+        let away = " off the script: \(key)"
+        let choices = ["\(away) goes back to \(target)", "\(away) goes back"]
+        return Line(choices.first { $0.count <= width } ?? away, .next)
       }
       return message.cut(to: width - wayBack.width).appending(wayBack)
     }

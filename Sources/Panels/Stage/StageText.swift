@@ -4,9 +4,9 @@ import Display
 import Playback
 import Shmem
 
-/// The note of the demo for the current moment, or else the sentence of the last step.
+/// The last step, and the note of the demo for the current moment: beside a note the step is told in a few words.
 ///
-/// A broken promise is told before either. The answer of a check that the script asks for, and the
+/// A broken promise is told before both. The answer of a check that the script asks for, and the
 /// difference to the race of the comparison, follow them.
 struct StageText {
   let play: Play
@@ -16,10 +16,26 @@ struct StageText {
     if let announcement = play.announcement {
       return AnnouncementText(announcement: announcement).lines(size)
     }
-    let paragraphs = paragraphs(size)
+    let texts = play.audienceText
+    let paragraphs = paragraphs(texts, size)
     // With air between the paragraphs if there is room for it.
     let airy = Array(paragraphs.joined(separator: [.empty]))
-    return airy.count <= size.rows ? airy : Array(paragraphs.joined()).elided(to: size)
+    // The rows of the other race show the difference as well, and the marks show what is stale: these words make room
+    // for the note.
+    let rest = texts.filter { $0.kind != .difference }
+    let choices = [
+      airy, Array(paragraphs.joined()), Array(self.paragraphs(rest, size).joined()),
+      rest.flatMap { Line(briefest($0, of: texts), $0.kind.role).wrapped(to: size.columns) },
+    ]
+    return choices.first { $0.count <= size.rows } ?? choices[3].elided(to: size)
+  }
+
+  /// Returns the words of a paragraph; beside a note, those about the last step without its consequences.
+  private func briefest(_ paragraph: AudienceParagraph, of texts: [AudienceParagraph]) -> String {
+    guard paragraph.kind == .sentence, texts.contains(where: { $0.kind == .note }),
+      let narration = play.narration
+    else { return paragraph.text }
+    return narration.brief
   }
 
   /// Returns the number of rows that the text takes without air; 0 where it takes what there is.
@@ -29,8 +45,7 @@ struct StageText {
   }
 
   /// Returns the paragraphs, the most important first; at the beginning of a race, the legend.
-  private func paragraphs(_ size: Size) -> [[Line]] {
-    let texts = play.audienceText
+  private func paragraphs(_ texts: [AudienceParagraph], _ size: Size) -> [[Line]] {
     guard texts.isEmpty, play.isBeginning else {
       return texts.map { Line($0.text, $0.kind.role).wrapped(to: size.columns) }
     }

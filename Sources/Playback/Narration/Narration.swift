@@ -10,11 +10,19 @@ package struct Narration: Hashable, Sendable {
   package var stepID: StepID?
   /// The event in one sentence.
   package var sentence: String
+  /// The event in as few words as tell it, for places that have no room for the sentence.
+  package var brief: String
   /// The consequences of the event, the most important first.
   package var consequences: [Consequence]
 
   /// The sentence and the consequences as one text.
   package var text: String { ([sentence] + consequences.map(\.words)).joined(separator: " ") }
+
+  /// The event and its consequences in as few words as tell them; the picture of the tree tells of its nodes.
+  package var briefText: String {
+    let told = consequences.filter { $0.kind != .treeShape }
+    return ([brief] + told.map(\.briefWords)).joined(separator: " ")
+  }
 
   /// The step, the sentence and the consequences as one line.
   package var line: String {
@@ -38,9 +46,9 @@ package struct Narrator {
     let kernel = after.scenario.kernel
     var narration = tellAsOf2014(action)
     narration.sentence = kernel.naming(narration.sentence)
+    narration.brief = kernel.naming(narration.brief)
     for position in narration.consequences.indices {
-      narration.consequences[position].phrase =
-        kernel.naming(narration.consequences[position].phrase)
+      narration.consequences[position].rename(in: kernel)
     }
     return narration
   }
@@ -48,18 +56,21 @@ package struct Narrator {
   private func tellAsOf2014(_ action: Action) -> Narration {
     switch action {
     case .injection(let spec):
-      let task = after.scenario.lastTask
+      let name = after.name(of: after.scenario.lastTask)
       return Narration(
         task: nil,
         stepID: nil,
-        sentence: "\(after.name(of: task)) joins: \(spec.kind.words.joining(spec)).",
+        sentence: "\(name) joins: \(spec.kind.words.joining(spec)).",
+        brief: "\(name) joins.",
         consequences: []
       )
     case .step(let step):
+      let sentence = sentence(for: step)
       return Narration(
         task: step.task,
         stepID: step.id,
-        sentence: sentence(for: step),
+        sentence: sentence,
+        brief: brief(for: step, sentence),
         consequences: consequences(of: step)
       )
     }

@@ -25,8 +25,27 @@ package struct Consequence: Hashable, Sendable {
   /// The consequence in words, a sentence or two, without the full stop at the end.
   package internal(set) var phrase: String
 
+  /// The consequence in as few words as tell it, without the full stop; nil if the phrase is short enough.
+  package internal(set) var shortPhrase: String?
+
+  /// Makes a consequence.
+  init(kind: Kind, phrase: String, shortPhrase: String? = nil) {
+    self.kind = kind
+    self.phrase = phrase
+    self.shortPhrase = shortPhrase
+  }
+
   /// The consequence in words, a sentence or two.
   package var words: String { "\(phrase)." }
+
+  /// The consequence in as few words as tell it.
+  package var briefWords: String { "\(shortPhrase ?? phrase)." }
+
+  /// Gives everything the names that a kernel uses.
+  mutating func rename(in kernel: Kernel) {
+    phrase = kernel.naming(phrase)
+    shortPhrase = shortPhrase.map { kernel.naming($0) }
+  }
 
   /// True if a promise is broken.
   package var isBreach: Bool {
@@ -43,7 +62,7 @@ extension Narrator {
     [
       verdict, breaches.map { Consequence(kind: .breach, phrase: $0) },
       discharge.map { Consequence(kind: .discharge, phrase: $0) },
-      staleness(since: step).map { Consequence(kind: .staleness, phrase: $0) },
+      staleness(since: step),
       treeShape.map { Consequence(kind: .treeShape, phrase: $0) },
     ].compactMap(\.self)
   }
@@ -100,13 +119,22 @@ extension Narrator {
   }
 
   /// Returns a sentence about the values gathered by the walking task that this step made stale.
-  private func staleness(since step: Step) -> String? {
+  private func staleness(since step: Step) -> Consequence? {
     guard step.task != after.walker else { return nil }
     let known = Set(before.staleEntries)
     let fresh = after.staleEntries.filter { !known.contains($0) }
     guard let first = fresh.first else { return nil }
-    let stale = "The \(first.entry) that \(name(after.walker)) has gathered is stale now"
-    switch first.entry {
+    let walker = after.walker == .puncher ? "The punch" : name(after.walker)
+    return Consequence(
+      kind: .staleness,
+      phrase: tellStaleness(of: first.entry),
+      shortPhrase: "\(walker) still holds \(first.entry): stale"
+    )
+  }
+
+  private func tellStaleness(of entry: Entry) -> String {
+    let stale = "The \(entry) that \(name(after.walker)) has gathered is stale now"
+    switch entry {
     case .swap: return "\(stale): nothing can pin a swap entry"
     case .shadow:
       return "\(stale). A shadow holds no data; the page in its place was read anew"

@@ -66,6 +66,7 @@ extension CommandTarget {
     case .chapter(let title): say(Annotation(chapter: title, note: nil, speaker: nil))
     case .note(let text?): say(Annotation(chapter: nil, note: text, speaker: nil))
     case .note(nil): say(.endOfNote)
+    case .keep: say(.keptNote)
     case .speaker(let text): say(Annotation(chapter: nil, note: nil, speaker: text))
     case .mark(let name): guard mark(name) else { throw .nameTaken(name) }
     case .jump(let target): jump(to: try moment(of: target))

@@ -70,6 +70,7 @@ extension Annotation {
   /// The commands for the note and the speaker's note, without the chapter.
   var texts: [Command] {
     let note = endsNote ? Command.note(nil) : note.map { .note($0) }
-    return [note, speaker.map { .speaker($0) }].compactMap(\.self)
+    let keep = keepsNote && self.note != nil ? Command.keep : nil
+    return [note, keep, speaker.map { .speaker($0) }].compactMap(\.self)
   }
 }

@@ -26,24 +26,40 @@ extension Play {
   private var annotationInForce: Annotation {
     guard let scriptPath else { return timeline.annotation(at: timeline.current) }
     if isOnScript { return scriptPath.annotation(at: scriptPath.position) }
-    // The words of the point where the script was left stay until other words replace them.
-    guard timeline.isOnWay(scriptPath.point.moment, to: timeline.current) else {
-      return timeline.annotation(at: timeline.current)
-    }
-    let own = timeline.annotation(from: timeline.current, downTo: scriptPath.point.moment)
-    guard own.chapter == nil else { return own }
-    let script = scriptPath.annotation(at: scriptPath.position)
-    return Annotation(
-      chapter: script.chapter,
-      note: own.endsNote ? nil : own.note ?? script.note,
-      speaker: own.speaker ?? script.speaker
+    // The chapter and the speaker's note of the point where the script was left stay until others replace them. Its
+    // notes do not: they tell what happens on the script.
+    let isPast = timeline.isOnWay(scriptPath.point.moment, to: timeline.current)
+    var words = timeline.annotation(
+      from: timeline.current,
+      downTo: isPast ? scriptPath.point.moment : nil
     )
+    if isPast, words.chapter == nil {
+      let script = scriptPath.annotation(at: scriptPath.position)
+      words.chapter = script.chapter
+      words.speaker = words.speaker ?? script.speaker
+    }
+    let place = timeline.momentOfNote(at: timeline.current)
+    if place.map(scriptPath.tells) ?? true { words.note = nil }
+    return words
   }
 
   /// The words that are new at this point or moment; nil if there are none.
   package var newWords: Annotation? {
-    let words = isOnScript ? scriptPath?.point.annotation : timeline.now.annotation
+    let words = isOnScript ? scriptPath?.point.annotation : words(at: timeline.current)
     return words.map(withoutForeignNote)
+  }
+
+  /// Returns the words that are said at a moment; off the script without a note of the script.
+  package func words(at moment: MomentID) -> Annotation? {
+    var words = timeline[moment].annotation
+    if let scriptPath, scriptPath.isLeft, scriptPath.tells(moment) { words?.note = nil }
+    return words
+  }
+
+  /// The number of the step at which the script was left, to which it leads back; nil on the script and without one.
+  package var stepLeft: Int? {
+    guard let scriptPath, scriptPath.isLeft else { return nil }
+    return timeline.number(of: scriptPath.point.moment)
   }
 
   /// The moments ahead: those that the script tells before it goes back, else the path taken last.
@@ -104,6 +120,7 @@ extension Play {
       scope.include(mark.name, at: timeline[mark.moment].snapshot.scenario)
     }
     scope.breakpoints = breakpoints
+    if let words = newWords, words.note != nil, !words.keepsNote { scope.includeNote() }
     if check?.verdict != nil { scope.includeCheck() }
     if isCompared { scope.includeComparison() }
     return scope

@@ -30,8 +30,8 @@ package struct AudienceParagraph: Hashable, Sendable {
 extension Play {
   /// The words that an audience reads now, the most important first; empty at the start of a race.
   ///
-  /// The note of the demo for this very moment takes the place of the sentence of the last step, but never
-  /// of a broken promise.
+  /// Beside the note of the demo for this very moment the last step is told in a few words, and a broken promise in
+  /// full.
   package var audienceText: [AudienceParagraph] {
     let breaches = (narration?.consequences ?? []).filter(\.isBreach)
     let answer = checkOfScript.map {
@@ -51,14 +51,19 @@ extension Play {
     return scriptPath.map { !$0.isLeft && $0.position == 0 } ?? true
   }
 
-  /// The note, or else the place to which the script has gone back, or else the last step.
+  /// The place to which the script has gone back, or else the last step; and the note.
   private var story: [AudienceParagraph] {
-    if let note = newWords?.note { return [AudienceParagraph(kind: .note, text: note)] }
+    let note = newWords?.note.map { AudienceParagraph(kind: .note, text: $0) }
     if let back = landingNumber {
       let words = back == 0 ? "Back to the start." : "Back to step \(back)."
-      return [AudienceParagraph(kind: .landing, text: words)]
+      return [AudienceParagraph(kind: .landing, text: words)] + [note].compactMap(\.self)
     }
-    guard let narration else { return [] }
+    guard let narration else { return [note].compactMap(\.self) }
+    if let note {
+      // The broken promise stands above the note already.
+      guard !narration.consequences.contains(where: \.isBreach) else { return [note] }
+      return [AudienceParagraph(kind: .sentence, text: narration.briefText), note]
+    }
     return [AudienceParagraph(kind: .sentence, text: narration.sentence)]
       + narration.consequences.filter { !$0.isBreach }
       .map { AudienceParagraph(kind: .consequence, text: $0.words) }

@@ -140,10 +140,12 @@ package struct Snapshot: Hashable, Sendable {
 package struct Annotation: Hashable, Sendable {
   /// The chapter that begins here.
   package var chapter: String?
-  /// The note that the audience reads from here on.
+  /// The note that the audience reads here.
   package var note: String?
   /// The words that only the speaker reads from here on.
   package var speaker: String?
+  /// True if the note is kept: it stays until another note or a chapter, or until it is ended.
+  package private(set) var keepsNote = false
   /// True if the note of earlier moments is over here.
   package private(set) var endsNote = false
 
@@ -161,21 +163,37 @@ package struct Annotation: Hashable, Sendable {
     return annotation
   }()
 
+  /// The mark that a note is kept, without other words.
+  package static let keptNote: Annotation = {
+    var annotation = Annotation(chapter: nil, note: nil, speaker: nil)
+    annotation.keepsNote = true
+    return annotation
+  }()
+
   /// True if there is anything to read.
   package var hasWords: Bool { chapter != nil || note != nil || speaker != nil }
 
   /// Adds the words of an earlier annotation that are still in force here, as no later ones have taken their place.
   ///
+  /// - Parameters:
+  ///   - earlier: the annotation.
+  ///   - isOfThisMoment: true if no step has been told since.
   /// - Returns: true if nothing that is earlier still is in force: the chapter begins there.
-  mutating func addWordsInForce(of earlier: Annotation) -> Bool {
-    if !endsNote {
-      note = note ?? earlier.note
-      endsNote = note == nil && earlier.endsNote
+  mutating func addWordsInForce(of earlier: Annotation, isOfThisMoment: Bool) -> Bool {
+    if note == nil, !endsNote {
+      let isInForce = isOfThisMoment || earlier.keepsNote
+      note = isInForce ? earlier.note : nil
+      keepsNote = note != nil && earlier.keepsNote
+      // A note that has ended with its step has ended the note that was kept before it.
+      endsNote = note == nil && (earlier.endsNote || earlier.note != nil)
     }
     speaker = speaker ?? earlier.speaker
     chapter = earlier.chapter
     return chapter != nil
   }
+
+  /// The words alone, without what becomes of the note.
+  var wordsAlone: Annotation { Annotation(chapter: chapter, note: note, speaker: speaker) }
 
   /// Returns the annotation with some words in the place of its own.
   func overwritten(by words: Annotation) -> Annotation {
@@ -184,6 +202,7 @@ package struct Annotation: Hashable, Sendable {
       note: words.endsNote ? nil : words.note ?? note,
       speaker: words.speaker ?? speaker
     )
+    both.keepsNote = both.note != nil && (words.keepsNote || words.note == nil && keepsNote)
     both.endsNote = both.note == nil && (words.endsNote || endsNote)
     return both
   }

@@ -59,15 +59,29 @@ package struct ScriptPath: Hashable, Sendable {
 
   /// Returns the chapter, the note and the speaker's note that are in force at a point.
   ///
-  /// A note stays until another note or another chapter takes its place.
+  /// A note ends with the next step, unless it is kept: then it stays until another note or another chapter takes its
+  /// place.
   package func annotation(at position: Int) -> Annotation {
+    let told = firstPoint(ofMomentAt: position)
     var found = Annotation(chapter: nil, note: nil, speaker: nil)
     for worded in wordedPoints.prefix(wordedPoints.count(upTo: position)).reversed() {
       guard let annotation = points[worded].annotation else { continue }
-      if found.addWordsInForce(of: annotation) { break }
+      if found.addWordsInForce(of: annotation, isOfThisMoment: worded >= told) { break }
     }
-    return found
+    return found.wordsAlone
   }
+
+  /// Returns the point at which the script has come to the moment that it tells at a point.
+  private func firstPoint(ofMomentAt position: Int) -> Int {
+    var first = position
+    while first > 0, !points[first].isLanding, points[first - 1].moment == points[first].moment {
+      first -= 1
+    }
+    return first
+  }
+
+  /// Returns true if the script tells a moment.
+  func tells(_ moment: MomentID) -> Bool { points.contains { $0.moment == moment } }
 }
 
 extension ScriptPath {

@@ -192,7 +192,8 @@ package struct Timeline: Hashable, Sendable {
 
   /// Returns the chapter, the note and the speaker's note that are in force at a moment.
   ///
-  /// A note stays until another note or another chapter takes its place.
+  /// A note ends with its moment, unless it is kept: then it stays until another note or another chapter takes its
+  /// place.
   package func annotation(at moment: MomentID) -> Annotation {
     annotation(from: moment, downTo: nil)
   }
@@ -205,9 +206,21 @@ package struct Timeline: Hashable, Sendable {
     while let worded = next, depth(of: worded) > last {
       next = parent(of: worded).flatMap { links[$0.rawValue].worded }
       guard let annotation = moments[worded.rawValue].annotation else { continue }
-      if found.addWordsInForce(of: annotation) { break }
+      if found.addWordsInForce(of: annotation, isOfThisMoment: worded == moment) { break }
     }
-    return found
+    return found.wordsAlone
+  }
+
+  /// Returns the moment that says the note in force at a moment; nil without a note.
+  func momentOfNote(at moment: MomentID) -> MomentID? {
+    var next = links[moment.rawValue].worded
+    while let worded = next {
+      next = parent(of: worded).flatMap { links[$0.rawValue].worded }
+      guard let words = moments[worded.rawValue].annotation else { continue }
+      if words.note != nil { return worded == moment || words.keepsNote ? worded : nil }
+      if words.endsNote || words.chapter != nil { return nil }
+    }
+    return nil
   }
 
   /// Returns the number of a moment among its siblings, counted from 1, and the number of siblings.

@@ -27,6 +27,8 @@ package enum Problem: Hashable, Sendable {
   case nothingChecked
   /// A claim is about a difference, but nothing is compared.
   case nothingCompared
+  /// A note is to be kept, but there is none at this point.
+  case nothingToKeep
   /// A key of the header stands where a command should.
   case keyAmongCommands(HeaderKey)
   /// A word is not among those that can stand there.
@@ -76,8 +78,9 @@ package enum Problem: Hashable, Sendable {
       .unexpected(_, let candidates):
       candidates
     case .noFirstLine, .newerVersion, .noSlots, .tab, .carriageReturn, .invisibleCharacter,
-      .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .nothingCompared, .repeatedKey,
-      .keyAmongCommands, .numberTooLarge, .rangeBackwards, .nothingBeforeFile,
+      .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .nothingCompared,
+      .nothingToKeep, .repeatedKey, .keyAmongCommands, .numberTooLarge, .rangeBackwards,
+      .nothingBeforeFile,
       .pageRepeated, .pageBehindFile, .ruleRepeated, .stepOfOtherTask, .breakpointRepeated,
       .noBreakpoint, .scenario:
       []

@@ -6,6 +6,8 @@ package enum CommandWord: String, CaseIterable, Hashable, Sendable {
   case chapter
   /// A text for the audience.
   case note
+  /// The mark of a note that outlives its step.
+  case keep
   /// A text for the speaker.
   case speaker
   /// A stop until the speaker goes on.
@@ -39,6 +41,7 @@ package enum CommandWord: String, CaseIterable, Hashable, Sendable {
     case .chapter, .note, .speaker, .step, .inject, .swizzle, .expect: 1
     case .mark, .jump, .pause, .check, .compare: 2
     case .until, .breakpoint, .unbreak: 3
+    case .keep: 4
     }
   }
 

@@ -114,9 +114,14 @@ extension CommandWord {
     case .chapter: [entry("TEXT", "begins a chapter")]
     case .note:
       [
-        entry("TEXT", "for the audience; lines that follow each other make one text"),
-        entry("", "ends the note: the audience reads again what each step does"),
+        entry(
+          "TEXT",
+          "for the audience, up to the next step; lines that follow each other make one text"
+        ),
+        entry("", "ends a note that was kept"),
       ]
+    case .keep:
+      [entry("", "keeps the note before it: it stays until another note, a chapter or its end")]
     case .speaker: [entry("TEXT", "for the speaker; lines that follow each other make one text")]
     case .step: stepEntries
     case .mark: [entry("MARK", "names the current moment; each name is given once")]

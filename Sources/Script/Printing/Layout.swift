@@ -7,10 +7,16 @@ struct Layout {
 
   /// Lays out the header of a demo and these commands.
   init(of demo: Demo, _ commands: [Command]) {
-    lines = ["punchscope demo \(demo.version(of: commands))"]
+    let version = demo.version(of: commands)
+    lines = ["punchscope demo \(version)"]
     lines += demo.headerLines
     var previous: Command?
     for command in commands {
+      // The older versions keep every note without a word.
+      if command == .keep, version < Demo.firstVersionWithoutKeeping, let note = statements.last {
+        statements.append(Statement(line: note.line, command: .keep))
+        continue
+      }
       if command.standsApart(from: previous) { lines.append("") }
       statements.append(Statement(line: lines.count + 1, command: command))
       lines += command.lines

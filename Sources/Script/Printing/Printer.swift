@@ -49,6 +49,7 @@ extension Command {
     case .chapter(let title): [line(.chapter, title)]
     case .note(nil): [CommandWord.note.rawValue]
     case .note(let text?): text.lines.map { line(.note, $0) }
+    case .keep: [CommandWord.keep.rawValue]
     case .speaker(let text): text.lines.map { line(.speaker, $0) }
     case .step(let step): [line(.step, step.script)]
     case .mark(let name): [line(.mark, name.rawValue)]

@@ -49,7 +49,7 @@ private struct DemoParser {
       about: header.about,
       group: header.group,
       scenario: scenario,
-      statements: statements
+      statements: version < Demo.firstVersionWithoutKeeping ? statements.keepingNotes : statements
     )
   }
 
@@ -67,19 +67,19 @@ private struct DemoParser {
   }
 
   private mutating func readHeader(_ line: SourceLine, _ reader: inout LineReader) throws(Refusal) {
-    let words = HeaderKey.words(ofVersion: version) + CommandWord.words(ofVersion: version)
+    var before = Scope.unknown
+    before.version = version
+    let words = HeaderKey.words(ofVersion: version) + before.commandWords
     let (keyword, token) = try reader.take(.command, candidates: words) { token in
       Keyword(String(token.text)).map { ($0, token) }
     }
     switch keyword {
     case .header(let key):
-      var scope = Scope.unknown
-      scope.version = version
-      try token.check(version: key.version, in: scope)
+      try token.check(version: key.version, in: before)
       try header.read(key, token.columns, of: line, &reader)
     case .command(let word):
       let scope = closeHeader()
-      try token.check(version: word.version, in: scope)
+      try token.check(word, in: scope)
       append(try reader.takeCommand(word, in: scope), from: line, scope)
     }
   }
@@ -115,13 +115,23 @@ private struct DemoParser {
   }
 }
 
+extension [Statement] {
+  /// The same with every note kept, on the line of the note.
+  fileprivate var keepingNotes: [Statement] {
+    flatMap { statement in
+      statement.command.isNote
+        ? [statement, Statement(line: statement.line, command: .keep)] : [statement]
+    }
+  }
+}
+
 extension LineReader {
   private enum FirstWord: String {
     case punchscope
     case demo
   }
 
-  /// Reads `punchscope demo 2`, or an older version, and returns the version.
+  /// Reads `punchscope demo 4`, or an older version, and returns the version.
   fileprivate mutating func takeFirstLine() throws(Refusal) -> Int {
     guard takeIfNext(among: [FirstWord.punchscope]) != nil,
       takeIfNext(among: [FirstWord.demo]) != nil, !isAtEnd

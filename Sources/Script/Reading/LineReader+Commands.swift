@@ -4,12 +4,11 @@ internal import Shmem
 extension LineReader {
   /// Reads a command from its first word to the end of the line.
   mutating func takeCommand(in scope: Scope) throws(Refusal) -> Command {
-    let commands = CommandWord.words(ofVersion: scope.version)
-    let word = try take(.command, candidates: commands) {
+    let word = try take(.command, candidates: scope.commandWords) {
       token throws(Refusal) -> CommandWord? in
       switch Keyword(String(token.text)) {
       case .command(let word):
-        try token.check(version: word.version, in: scope)
+        try token.check(word, in: scope)
         return word
       case .header(let key): throw token.refused(.keyAmongCommands(key))
       case nil: return nil
@@ -24,6 +23,7 @@ extension LineReader {
       switch word {
       case .chapter: .chapter(try takeText())
       case .note: .note(scope.version >= 3 && !hasText ? nil : try takeText())
+      case .keep: .keep
       case .speaker: .speaker(try takeText())
       case .step: .step(try takeStep(in: scope))
       case .mark: .mark(try takeMark(in: scope))
@@ -168,6 +168,12 @@ extension LineReader {
 }
 
 extension Token {
+  /// Refuses a command that came with a later version, or that finds no note to keep.
+  func check(_ word: CommandWord, in scope: Scope) throws(Refusal) {
+    try check(version: word.version, in: scope)
+    guard word != .keep || scope.hasNoteToKeep else { throw refused(.nothingToKeep) }
+  }
+
   /// Refuses a word that came with a later version than the one that is read.
   func check(version: Int, in scope: Scope) throws(Refusal) {
     guard version <= scope.version else {

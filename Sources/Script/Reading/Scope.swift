@@ -30,6 +30,8 @@ package struct Scope: Hashable, Sendable {
   private var hasCheck = false
   /// True if the race is compared with another one.
   private var hasComparison = false
+  /// True if a note has been said at this point that ends with the next step.
+  private(set) var hasNoteToKeep = false
   /// The version of the language of the demo.
   var version = Demo.newestVersion
 
@@ -58,6 +60,7 @@ package struct Scope: Hashable, Sendable {
 
   /// Adds what a command brings: a task, a moment, a check or a comparison.
   package mutating func include(_ command: Command) {
+    hasNoteToKeep = command.leavesNoteToKeep(hasNoteToKeep)
     switch (command, cast) {
     case (.inject(let task), .known(let kinds, let swizzles)):
       cast = .known(kinds + [task.kind], swizzles: swizzles)
@@ -72,8 +75,8 @@ package struct Scope: Hashable, Sendable {
     case (.setBreakpoint(let breakpoint), _): breakpoints.append(breakpoint)
     case (.removeBreakpoint(nil), _): breakpoints = []
     case (.removeBreakpoint(let number?), _): breakpoints.remove(at: number - 1)
-    case (.inject, .unknown), (.swizzle, .unknown), (.chapter, _), (.note, _), (.speaker, _),
-      (.step, _), (.pause, _), (.expect, _), (.until, _):
+    case (.inject, .unknown), (.swizzle, .unknown), (.chapter, _), (.note, _), (.keep, _),
+      (.speaker, _), (.step, _), (.pause, _), (.expect, _), (.until, _):
       break
     }
   }
@@ -88,6 +91,15 @@ package struct Scope: Hashable, Sendable {
 
   /// Records that there is a check that claims can be about.
   package mutating func includeCheck() { hasCheck = true }
+
+  /// Records that the moment has a note which ends with it.
+  package mutating func includeNote() { hasNoteToKeep = true }
+
+  /// The words that can begin a command.
+  var commandWords: [String] {
+    CommandWord.words(ofVersion: version)
+      .filter { hasNoteToKeep || $0 != CommandWord.keep.rawValue }
+  }
 
   private mutating func add(_ name: MarkName, _ cast: Cast) {
     marks.append(Mark(name: name, cast: cast))
@@ -164,6 +176,17 @@ package struct Scope: Hashable, Sendable {
       if number <= likes.count { return likes[number - 1] }
       if isForeseeing { return TaskKind.others.first { $0.stem == stem } }
       return [.read, .reclaim].first { $0.stem == stem && number <= likes.count + swizzles }
+    }
+  }
+}
+
+extension Command {
+  /// Returns true if a note can be kept after the command: it is one, or it stands at the point of one.
+  fileprivate func leavesNoteToKeep(_ hasNoteToKeep: Bool) -> Bool {
+    switch self {
+    case .note(let text): text != nil
+    case .speaker, .mark, .compare, .expect, .setBreakpoint, .removeBreakpoint: hasNoteToKeep
+    case .chapter, .keep, .step, .jump, .pause, .check, .inject, .swizzle, .until: false
     }
   }
 }

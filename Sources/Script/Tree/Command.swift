@@ -5,8 +5,10 @@ package import Shmem
 package enum Command: Hashable, Sendable {
   /// Begins a chapter with this title.
   case chapter(String)
-  /// Shows a text, of one or several lines, to the audience; nil ends the text that is shown.
+  /// Shows a text, of one or several lines, to the audience up to the next step; nil ends a text that was kept.
   case note(String?)
+  /// Keeps the note before it beyond the next step.
+  case keep
   /// Shows a text, of one or several lines, to the speaker.
   case speaker(String)
   /// Lets tasks run.
@@ -42,9 +44,9 @@ package enum Command: Hashable, Sendable {
     switch (self, next) {
     case (.note(let text?), .note(let more?)): .note(text + "\n" + more)
     case (.speaker(let text), .speaker(let more)): .speaker(text + "\n" + more)
-    case (.chapter, _), (.note, _), (.speaker, _), (.step, _), (.mark, _), (.jump, _), (.pause, _),
-      (.check, _), (.compare, _), (.inject, _), (.swizzle, _), (.expect, _), (.until, _),
-      (.setBreakpoint, _), (.removeBreakpoint, _):
+    case (.chapter, _), (.note, _), (.keep, _), (.speaker, _), (.step, _), (.mark, _), (.jump, _),
+      (.pause, _), (.check, _), (.compare, _), (.inject, _), (.swizzle, _), (.expect, _),
+      (.until, _), (.setBreakpoint, _), (.removeBreakpoint, _):
       nil
     }
   }
@@ -54,6 +56,7 @@ package enum Command: Hashable, Sendable {
     switch self {
     case .chapter: .chapter
     case .note: .note
+    case .keep: .keep
     case .speaker: .speaker
     case .step: .step
     case .mark: .mark
@@ -70,16 +73,38 @@ package enum Command: Hashable, Sendable {
     }
   }
 
-  /// The lowest version of the language that has all words of the command.
+  /// The lowest version of the language that has all words of the command, whatever becomes of a note.
   var version: Int {
     switch self {
     case .step(let step): step.version
     case .note(nil): 3
     case .expect(let expectation): expectation.version
-    case .chapter, .note, .speaker, .mark, .jump, .pause, .check, .compare, .inject, .swizzle,
-      .until,
-      .setBreakpoint, .removeBreakpoint:
+    case .chapter, .note, .keep, .speaker, .mark, .jump, .pause, .check, .compare, .inject,
+      .swizzle, .until, .setBreakpoint, .removeBreakpoint:
       word.version
     }
+  }
+}
+
+extension [Command] {
+  /// True if every note is kept, by the very next command, as in versions 1 to 3 of the language.
+  var keepsEveryNote: Bool {
+    indices.allSatisfy { index in
+      switch self[index] {
+      case .note(.some): index + 1 < count && self[index + 1] == .keep
+      case .keep: index > 0 && self[index - 1].isNote
+      case .note(nil), .chapter, .speaker, .step, .mark, .jump, .pause, .check, .compare, .inject,
+        .swizzle, .expect, .until, .setBreakpoint, .removeBreakpoint:
+        true
+      }
+    }
+  }
+}
+
+extension Command {
+  /// True if the command shows a note.
+  var isNote: Bool {
+    guard case .note(.some) = self else { return false }
+    return true
   }
 }

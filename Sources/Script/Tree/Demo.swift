@@ -6,7 +6,9 @@ package import Shmem
 /// No line of its texts is empty, has blanks at either end, or has control characters.
 package struct Demo: Hashable, Sendable {
   /// The newest version of the language that this program reads and prints; it reads older ones too.
-  package static let newestVersion = 3
+  package static let newestVersion = 4
+  /// The first version in which a note ends with its step; before it every note is kept.
+  static let firstVersionWithoutKeeping = 4
 
   /// The title, in one line.
   package var title: String?
@@ -32,8 +34,13 @@ package struct Demo: Hashable, Sendable {
   }
 
   /// Returns the lowest version of the language that has all words of the header and of some commands.
+  ///
+  /// The older versions have no word for a note that ends with its step, and need none for one that is kept.
   func version(of commands: [Command]) -> Int {
-    max(group == nil ? 1 : HeaderKey.group.version, commands.map(\.version).max() ?? 1)
+    let words = commands.keepsEveryNote ? commands.filter { $0 != .keep } : commands
+    let notes = commands.keepsEveryNote ? 1 : Self.firstVersionWithoutKeeping
+    let header = group == nil ? 1 : HeaderKey.group.version
+    return max(header, notes, words.map(\.version).max() ?? 1)
   }
 
   /// Makes a demo whose commands stand on known lines.
