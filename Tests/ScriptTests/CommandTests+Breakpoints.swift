@@ -20,9 +20,12 @@ extension CommandTests {
       "break    promise never-empty broken",
       .setBreakpoint(.begins(.promise(.neverEmpty, .broken)))
     ),
-    CommandLine("break    lost 1 2", .setBreakpoint(.begins(.lost([PageIndex(1), page2])))),
+    CommandLine(
+      "break    left-behind 1 2",
+      .setBreakpoint(.begins(.leftBehind([PageIndex(1), page2])))
+    ),
     CommandLine("break    retry", .setBreakpoint(.retry)),
-    CommandLine("break    loss", .setBreakpoint(.loss)),
+    CommandLine("break    left-behind", .setBreakpoint(.leftBehind)),
     CommandLine("unbreak  1", .removeBreakpoint(1)),
     CommandLine("unbreak  all", .removeBreakpoint(nil)),
   ]

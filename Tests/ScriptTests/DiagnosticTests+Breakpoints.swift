@@ -23,7 +23,7 @@ extension DiagnosticTests {
     .newestCommands(
       "no condition",
       "until‹›",
-      "missing claim: expected not, retry, loss, slot, promise, batch, lost, tolerated, retries, "
+      "missing claim: expected not, retry, slot, promise, left-behind, batch, tolerated, retries, "
         + "gathers, owed, punch, read-1, reclaim-1 or fault-1"
     ),
     .newestCommands(
@@ -35,8 +35,8 @@ extension DiagnosticTests {
     .newestCommands(
       "a condition about a check",
       "check\nbreak ‹verdict› holds",
-      "unknown claim 'verdict': expected not, retry, loss, slot, promise, batch, lost, tolerated, "
-        + "retries, gathers, owed, punch, read-1, reclaim-1 or fault-1"
+      "unknown claim 'verdict': expected not, retry, slot, promise, left-behind, batch, "
+        + "tolerated, retries, gathers, owed, punch, read-1, reclaim-1 or fault-1"
     ),
     .newestCommands(
       "a breakpoint that is set twice",

@@ -134,12 +134,12 @@ enum HelpText {
     ("safe", "After it no schedule of these tasks breaks a promise; x also checks that calls end."),
     ("at risk in 12, risk 12", "Some schedule breaks a promise: the shortest takes 12 steps."),
     ("doomed in 5, doomed", "Every schedule breaks a promise: the shortest takes 5 steps."),
-    ("loses now", "This move itself breaks a promise."),
+    ("breaks now", "This move itself breaks a promise."),
     ("..., ?", "Not known yet; unknown, as there are too many states."),
   ]
 
   private static let odds: [Entry] = [
-    ("lost 12.4 %", "The share of the random schedules from here that break a promise."),
+    ("broken 12.4 %", "The share of the random schedules from here that break a promise."),
     (
       "11.8 to 13.1 %",
       "The 95 % interval of that share, if all such schedules were tried: the grey part of the bar."
@@ -159,7 +159,7 @@ enum HelpText {
     ("par 25", "The length of the shortest schedule that breaks a promise: the fewest moves."),
     ("best 27", "Your own fewest moves, kept between runs."),
     ("helped", "You asked for hints, odds or a check: this attempt is not recorded."),
-    ("LOST", "The punch has returned, and old data is still in the hole."),
+    ("LEFT BEHIND", "The punch has returned, and old data is still in the hole."),
   ]
 
   private static let time: [Entry] = [

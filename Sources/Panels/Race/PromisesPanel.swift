@@ -93,7 +93,11 @@ extension Breach {
   /// Returns the breach in as many words as fit into a width.
   func words(_ widthInColumns: Int) -> String {
     switch self {
-    case .survived(let pages): PageList.words("LOST", pages, widthInColumns: widthInColumns)
+    case .survived(let pages):
+      ["LEFT BEHIND", "LEFT"].map {
+        PageList.words($0, pages, widthInColumns: widthInColumns)
+      }.first { $0.count <= widthInColumns }
+        ?? PageList.words("LEFT", pages, widthInColumns: widthInColumns)
     case .lostOutside(let pages): PageList.words("BROKEN", pages, widthInColumns: widthInColumns)
     case .leftBehindEnd(let pages): PageList.words("LEFT", pages, widthInColumns: widthInColumns)
     case .emptySlot(let index, _): "BROKEN: slot \(index)"

@@ -87,7 +87,7 @@ struct StagePanel: Panel {
     let other = play.otherRace.map { Line("' \($0.name) ", .heading) } ?? .empty
     let statuses = PromisesPanel(play: play).statuses
     guard let broken = statuses.first(where: { $0.status.isBroken }) else { return other }
-    return other.appending(broken.promise == .oldDataGone ? " LOST " : " BROKEN ", .broken)
+    return other.appending(broken.promise == .oldDataGone ? " LEFT BEHIND " : " BROKEN ", .broken)
   }
 
   /// Returns the text in the corner, and before it the lock of the tree if the last step was made under it and both

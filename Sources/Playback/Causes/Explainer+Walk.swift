@@ -21,7 +21,7 @@ extension Explainer {
     let outcome = play.timeline.replay(under: change, to: end, judging: [.oldDataGone])
     switch outcome {
     case .breaks(_, let moment):
-      reasons.conclusions = [sends, lossConclusion(under: change, at: moment)]
+      reasons.conclusions = [sends, leftBehindConclusion(under: change, at: moment)]
     case .keeps, .standsStill, .isUnknown: reasons.conclusions = [sends]
     case .isTooLong: reasons.conclusions = [sends, Conclusion(Timeline.notReplayedWords)]
     }
@@ -43,12 +43,13 @@ extension Explainer {
   /// The word for a rule that is switched off.
   private static let off = "off"
 
-  /// Returns the loss of old data to which the same schedule leads under another rule.
-  private func lossConclusion(under setting: RuleSetting, at moment: MomentID?) -> Conclusion {
+  /// Returns the old data that the same schedule leaves behind under another rule.
+  private func leftBehindConclusion(under setting: RuleSetting, at moment: MomentID?) -> Conclusion
+  {
     let head =
       setting.word == Self.off ? "without \(setting.rule.name)" : "with \(setting.description)"
     let place = moment.map { " at step \(play.timeline.number(of: $0))" } ?? " in the end"
-    return Conclusion("The same schedule \(head): LOST\(place).", at: moment, under: setting)
+    return Conclusion("The same schedule \(head): LEFT BEHIND\(place).", at: moment, under: setting)
   }
 
   /// Returns the rules without which the same schedule leaves old data, those of its retries first.
@@ -69,7 +70,7 @@ extension Explainer {
       switch play.timeline.replay(under: setting, to: end, judging: [.oldDataGone]) {
       case .breaks(_, let moment):
         rules.append(setting.rule)
-        found.append(lossConclusion(under: setting, at: moment))
+        found.append(leftBehindConclusion(under: setting, at: moment))
       case .keeps, .standsStill: isKnown = true
       case .isUnknown: continue
       case .isTooLong: return [Conclusion(Timeline.notReplayedWords)]

@@ -86,7 +86,7 @@ extension Play {
         switch account.state {
         case .due: "due"
         case .discharged: "gone"
-        case .broken: "LOST"
+        case .broken: "LEFT BEHIND"
         }
       return "\(account.place), \(state): \(account.history)"
     }

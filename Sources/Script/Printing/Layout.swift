@@ -7,13 +7,14 @@ struct Layout {
 
   /// Lays out the header of a demo and these commands.
   init(of demo: Demo, _ commands: [Command]) {
-    lines = ["punchscope demo \(demo.version(of: commands))"]
+    let version = demo.version(of: commands)
+    lines = ["punchscope demo \(version)"]
     lines += demo.headerLines
     var previous: Command?
     for command in commands {
       if command.standsApart(from: previous) { lines.append("") }
       statements.append(Statement(line: lines.count + 1, command: command))
-      lines += command.lines
+      lines += command.lines(ofVersion: version)
       previous = command
     }
   }
