@@ -85,8 +85,11 @@ struct StagePanel: Panel {
   /// The text in the corner: the race of the comparison, and a broken promise.
   private var corner: Line {
     let other = play.otherRace.map { Line("' \($0.name) ", .heading) } ?? .empty
-    let statuses = PromisesPanel(play: play).statuses
-    guard let broken = statuses.first(where: { $0.status.isBroken }) else { return other }
+    let panel = PromisesPanel(play: play)
+    guard let broken = panel.statuses.first(where: { $0.status.isBroken }) else {
+      let isEndless = panel.ends.contains { $0.status.isBroken }
+      return isEndless ? other.appending(" ENDLESS ", .broken) : other
+    }
     return other.appending(broken.promise == .oldDataGone ? " LEFT BEHIND " : " BROKEN ", .broken)
   }
 
