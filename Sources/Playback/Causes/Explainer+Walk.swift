@@ -77,7 +77,7 @@ extension Explainer {
       }
     }
     guard found.isEmpty else { return found }
-    let words = "The same schedule keeps it without any one of the rules."
+    let words = "Without any one of these rules the same schedule keeps the promise, too."
     return isKnown ? [Conclusion(words)] : []
   }
 
@@ -107,14 +107,14 @@ extension Explainer {
       isPage ? call.retriesPages(in: batch.loop) : call.retriesEntries(in: batch.loop)
     let rule = call.settingToGoBack(for: gathered.entry).rule.name
     if goesBack, call.mayRetry(after: batch.counts) {
-      return Conclusion("When its turn comes, \(name) goes back: \(rule).")
+      return Conclusion("When \(name) comes to this entry, it goes back: the rule is \(rule).")
     }
     switch batch.loop {
     case .first:
-      return Conclusion("The first loop does not go back for it; the second loop gathers again.")
+      return Conclusion("The first loop does not go back for this entry; the second loop gathers again.")
     case .second where call.startsOver:
-      return Conclusion("\(name) does not go back for it, but the loop starts over.")
-    case .second: return Conclusion("\(name) does not go back for it: \(rule) is off.")
+      return Conclusion("\(name) does not go back for this entry, but its loop starts over.")
+    case .second: return Conclusion("\(name) does not go back for this entry: \(rule) is off.")
     }
   }
 
