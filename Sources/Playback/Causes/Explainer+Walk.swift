@@ -111,7 +111,9 @@ extension Explainer {
     }
     switch batch.loop {
     case .first:
-      return Conclusion("The first loop does not go back for this entry; the second loop gathers again.")
+      return Conclusion(
+        "The first loop does not go back for this entry; the second loop gathers again."
+      )
     case .second where call.startsOver:
       return Conclusion("\(name) does not go back for this entry, but its loop starts over.")
     case .second: return Conclusion("\(name) does not go back for this entry: \(rule) is off.")
