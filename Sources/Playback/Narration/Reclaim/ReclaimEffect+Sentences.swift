@@ -116,7 +116,7 @@ extension ReclaimEffect.OnWrite {
       let rest = entry.map { "and leaves shadow \($0) in slot" } ?? "and empties slot"
       return "A later pass drops \(page), which is clean now, \(rest) \(written.index)."
     case .keeps:
-      return "A later reclaim finds that \(page) is in use or has left the file, and does not free it."
+      return "A later pass finds \(page) in use or out of the file, and does not free it."
     }
   }
 }
