@@ -51,7 +51,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
   /// A thing that the user has selected.
   case selected
 
-  /// A promise that is broken, or data that is lost.
+  /// A promise that is broken, or old data that is left behind.
   case broken
   /// A promise that holds.
   case holds

@@ -132,7 +132,7 @@ extension CheckReport {
   private var fairnessWords: String {
     switch scenario.fairness {
     case .none: "which may leave out other tasks (fairness none)"
-    case .weak: "which leaves out no task that could always go on"
+    case .weak: "which leaves out no task that could go on all the time"
     }
   }
 

@@ -7,19 +7,19 @@ extension SampleReport {
   /// The result in a sentence, followed by sentences about parts that are not modelled and could change
   /// it.
   package var sentence: String {
-    ([lossSentence] + sampler.scenario.omissions.map(\.sentence)).joined(separator: " ")
+    ([resultSentence] + sampler.scenario.omissions.map(\.sentence)).joined(separator: " ")
   }
 
-  private var lossSentence: String {
+  private var resultSentence: String {
     let count = samples.count
     guard count > 0 else { return "nothing is known: no schedule was run." }
-    let share = samples.losingShare
-    guard samples.losingCount > 0 else {
+    let share = samples.brokenShare
+    guard samples.brokenCount > 0 else {
       return "none of \(count) random schedules broke a promise "
         + "(95 %: at most \(percent(share.high)) do)."
     }
-    return "\(samples.losingCount) of \(count) random schedules broke a promise: "
-      + "\(percent(Double(samples.losingCount) / Double(count))) "
+    return "\(samples.brokenCount) of \(count) random schedules broke a promise: "
+      + "\(percent(Double(samples.brokenCount) / Double(count))) "
       + "(95 %: \(percent(share.low)) to \(percent(share.high)))."
   }
 

@@ -51,14 +51,14 @@ package struct SampleReport: Sendable {
   /// The first schedule that broke a promise, up to the step that broke it, following the way to its
   /// start; nil if there is none.
   package var play: Play? {
-    guard let loss = samples.firstLoss else { return nil }
+    guard let broken = samples.firstBroken else { return nil }
     var timeline = origin.wayHere
-    for step in sampler.steps(ofSchedule: loss.schedule) {
+    for step in sampler.steps(ofSchedule: broken.schedule) {
       let isPlayed = timeline.perform(.step(step))
       precondition(isPlayed, "what was drawn can be played")
     }
     return Play(
-      title: "random schedule \(loss.schedule) of seed \(sampler.seed)",
+      title: "random schedule \(broken.schedule) of seed \(sampler.seed)",
       timeline: timeline,
       hasScript: true
     )
@@ -107,6 +107,7 @@ extension SampleReport: Encodable {
     case format, version, kernel, rules, strategy, changes, seed, asked, schedules, complete, steps
     case broken, promises, ends, measures, threads, seconds
     case stepLimit = "step_limit"
+    case firstBroken = "first_broken"
     case firstLoss = "first_loss"
     case notModelled = "not_modelled"
     case stepsPerSecond = "steps_per_second"
@@ -127,7 +128,7 @@ extension SampleReport: Encodable {
     }
   }
 
-  private struct Loss: Encodable {
+  private struct BrokenSchedule: Encodable {
     var schedule: Int
     var promise: String
     var depth: Int
@@ -175,12 +176,14 @@ extension SampleReport: Encodable {
     try object.encode(samples.count, forKey: .schedules)
     try object.encode(isComplete, forKey: .complete)
     try object.encode(samples[.steps].total, forKey: .steps)
-    try object.encode(Share(samples.losingCount, of: samples.count), forKey: .broken)
+    try object.encode(Share(samples.brokenCount, of: samples.count), forKey: .broken)
     try object.encode(promises, forKey: .promises)
-    let loss = samples.firstLoss.map {
-      Loss(schedule: $0.schedule, promise: $0.promise.rawValue, depth: $0.depth)
+    let broken = samples.firstBroken.map {
+      BrokenSchedule(schedule: $0.schedule, promise: $0.promise.rawValue, depth: $0.depth)
     }
-    try object.encode(loss, forKey: .firstLoss)
+    try object.encode(broken, forKey: .firstBroken)
+    // The old name of the key, which readers of version 1 know.
+    try object.encode(broken, forKey: .firstLoss)
     try object.encode(sampler.scenario.omissions.map(\.words), forKey: .notModelled)
     try object.encode(ends, forKey: .ends)
     try object.encode(measures, forKey: .measures)

@@ -68,7 +68,7 @@ struct CheckCommand: ParsableCommand {
       for line in report.lines { print(line) }
       print()
       print("To step through it:")
-      let file = report.loopStart == nil ? "loss.punch" : "loop.punch"
+      let file = report.loopStart == nil ? "broken.punch" : "loop.punch"
       let lines = CommandLine.lines(
         keeping: file,
         of: choice.demo,

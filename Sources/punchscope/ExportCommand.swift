@@ -29,7 +29,7 @@ struct ExportCommand: ParsableCommand {
       mode; a symbolic link is followed; a device and a FIFO are written through.
       What is read-only is refused.
 
-      Example: punchscope export 6 --format cast --output loss.cast
+      Example: punchscope export 6 --format cast --output classroom.cast
       """,
   )
 

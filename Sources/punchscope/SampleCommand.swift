@@ -96,7 +96,7 @@ struct SampleCommand: ParsableCommand {
     }
     if timing, format != .json, !json { complain(report.effort) }
     guard report.isComplete else { throw ExitCode.interrupted }
-    guard report.samples.losingCount == 0 else { throw ExitCode.broken }
+    guard report.samples.brokenCount == 0 else { throw ExitCode.broken }
   }
 
   /// Runs the schedules, and shows the progress on a terminal.
@@ -123,7 +123,7 @@ struct SampleCommand: ParsableCommand {
         known.value.withLock { $0 = samples }
         ticker.show(
           "\(samples.count) of \(asked) schedules, \(samples[.steps].total) steps, "
-            + "\(samples.losingCount) broke a promise",
+            + "\(samples.brokenCount) broke a promise",
           after: clock.now - start
         )
         return true
@@ -133,7 +133,7 @@ struct SampleCommand: ParsableCommand {
     let duration = clock.now - start
     if answer == nil {
       complain(
-        "interrupted: \(samples.losingCount) of \(samples.count) schedules broke a promise; "
+        "interrupted: \(samples.brokenCount) of \(samples.count) schedules broke a promise; "
           + "\(asked) were asked for"
       )
     }
@@ -156,12 +156,12 @@ struct SampleCommand: ParsableCommand {
       print()
       for line in report.block { print(line) }
     }
-    guard let loss = report.samples.firstLoss else { return }
+    guard let broken = report.samples.firstBroken else { return }
     print()
-    print("Schedule \(loss.schedule), counted from 0, is the first: after \(loss.depth) steps.")
+    print("Schedule \(broken.schedule), counted from 0, is the first: after \(broken.depth) steps.")
     print("To step through it:")
     let lines = CommandLine.lines(
-      keeping: "loss.punch",
+      keeping: "broken.punch",
       of: choice.demo,
       orElse: report.command
     )

@@ -92,7 +92,7 @@ struct SampleReportTests {
   @Test("the first loss is a play that ends with a broken promise")
   func play() throws {
     let report = try report(.take2)
-    let loss = try #require(report.samples.firstLoss)
+    let loss = try #require(report.samples.firstBroken)
     let play = try #require(report.play)
     var timeline = play.timeline
     while timeline.goForward() {}

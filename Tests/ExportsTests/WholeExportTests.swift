@@ -46,7 +46,7 @@ struct ExportedDemo: Sendable, CustomTestStringConvertible {
       step     punch until end
       step     read-1 until end
       """,
-    consequence: "LOST: page 0 still holds data from before the punch."
+    consequence: "LEFT BEHIND: page 0 still holds data from before the punch."
   )
 
   static let branching = ExportedDemo(
@@ -65,7 +65,7 @@ struct ExportedDemo: Sendable, CustomTestStringConvertible {
       inject   fault-read at 0
       step     punch until end
       """,
-    consequence: "LOST: page 0 still holds data from before the punch."
+    consequence: "LEFT BEHIND: page 0 still holds data from before the punch."
   )
 
   static let comparing = ExportedDemo(
@@ -246,7 +246,7 @@ struct WholeExportTests {
     let data = try JSONEncoder().encode(report)
     let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     let trace = try #require(object["trace"] as? [[String: Any]])
-    #expect(trace.contains { ($0["says"] as? String)?.contains("LOST") == true })
+    #expect(trace.contains { ($0["says"] as? String)?.contains("LEFT BEHIND") == true })
     let joins = try #require(object["joins"] as? [[String: Any]])
     #expect(joins.map { $0["name"] as? String } == ["read-1", "reclaim-1"])
     let injections = try #require(object["injections"] as? [[String: Any]])

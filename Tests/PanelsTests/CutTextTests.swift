@@ -87,11 +87,12 @@ struct CutTextTests {
     let all = panel.picture(Size(rows: 20, columns: 40)).lines.filter {
       !$0.isEmpty && !$0.hasPrefix("written later")
     }
-    #expect(all.count == 4)
+    #expect(all.count == 5)
     for rows in 1..<all.count {
       let lines = panel.picture(Size(rows: rows, columns: 40)).lines
       let left = all.count { line in !lines.contains(line) }
-      let words = rows == 1 ? "... \(left) more" : "... \(left) more, holding"
+      // Two are not known to hold: old data still has to go, and the end of the punch is not checked.
+      let words = rows <= 2 ? "... \(left) more" : "... \(left) more, holding"
       #expect(lines.contains(words), "\(rows): \(lines)")
     }
   }

@@ -96,7 +96,7 @@ struct ScreenGoldenTests {
     let session = try SampleSession.lost()
     let large = Screen.grid(of: session, size: Size(rows: 48, columns: 100)).text
     #expect(large.contains("─ old data in time ─"))
-    #expect(large.contains("LOST"))
+    #expect(large.contains("LEFT BEHIND"))
     let small = Screen.grid(of: session, size: Size(rows: 47, columns: 160)).text
     #expect(!small.contains("─ old data in time ─"))
   }

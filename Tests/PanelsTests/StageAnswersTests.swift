@@ -26,7 +26,7 @@ struct StageAnswersTests {
       let shown = try SampleSession.oddsOf(session).after(.progress(.tick(.seconds(1))))
       let asked = shown.after(.window(.cancel))
       let line = try #require(Screen.grid(of: asked, size: size).lines.last)
-      #expect(line.contains("lost ") && line.contains("%"), "\(line)")
+      #expect(line.contains("broken ") && line.contains("%"), "\(line)")
     }
   }
 

@@ -90,9 +90,9 @@ struct StageLawTests {
   func lost() throws {
     for size in [Self.smallest, Size(rows: 20, columns: 53), Size(rows: 24, columns: 80)] {
       let lines = Screen.grid(of: try Stage.toldLoss(atStop: 2), size: size).lines
-      #expect(lines[0].contains("LOST"))
-      #expect(lines[1..<(size.rows / 2)].contains { $0.contains("LOST") }, "at the slot")
-      #expect(lines[(size.rows / 2)...].contains { $0.contains("LOST: page 2") })
+      #expect(lines[0].contains("LEFT BEHIND"))
+      #expect(lines[1..<(size.rows / 2)].contains { $0.contains("LEFT") }, "at the slot")
+      #expect(lines[(size.rows / 2)...].contains { $0.contains("LEFT BEHIND: page 2") })
     }
   }
 
@@ -106,7 +106,7 @@ struct StageLawTests {
       #expect(changed == (size == Self.smallest ? ["P2*", "L!"] : ["P2*L!"]))
       #expect(Palette.monochrome.style(for: .changed).attributes.contains(.reverse))
       let loss = Screen.grid(of: try Stage.toldLoss(atStop: 2), size: size)
-      #expect(Self.text(of: .broken, in: loss).contains { $0.contains("LOST") })
+      #expect(Self.text(of: .broken, in: loss).contains { $0.contains("LEFT") })
       #expect(Palette.monochrome.style(for: .broken).attributes.contains(.reverse))
     }
   }
@@ -219,11 +219,11 @@ struct StageLawTests {
   func compares(size: Size) throws {
     let lines = Screen.grid(of: try Stage.comparedLoss(), size: size).lines
     #expect(lines[0].contains("' 3.16"))
-    #expect(lines[0].contains("LOST"))
+    #expect(lines[0].contains("LEFT BEHIND"))
     let now = try #require(lines.first { $0.contains("now'") })
     #expect(now.contains("{"))
     #expect(lines.contains { $0.contains("got'") })
-    #expect(lines.contains { $0.contains("LOST: page 3") }, "and still says what happened")
+    #expect(lines.contains { $0.contains("LEFT BEHIND: page 3") }, "and still says what happened")
   }
 
   @Test("gives a long note the rows of the steps above it, and says where it is cut")

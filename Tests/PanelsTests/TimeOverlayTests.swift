@@ -51,7 +51,7 @@ struct TimeOverlayTests {
       let row = lines[2 + place]
       #expect(row.contains("\(line.branch.number) "))
       switch line.branch.verdict.outcome {
-      case .broken(.oldDataGone, _): #expect(row.contains("LOST"))
+      case .broken(.oldDataGone, _): #expect(row.contains("LEFT"))
       case .broken, .brokenBefore: #expect(row.contains("BROKEN"))
       case .held: #expect(row.contains("held"))
       case .open: #expect(row.contains("open") || row.contains("stuck"))
@@ -87,7 +87,7 @@ struct TimeOverlayTests {
       case .carried: #expect(sign == "~" || sign.isNumber)
       }
     }
-    #expect(row.hasSuffix(track.fate == .broken ? "LOST" : "due") || row.contains("gone"))
+    #expect(row.hasSuffix(track.fate == .broken ? "LEFT" : "due") || row.contains("gone"))
   }
 
   @Test("pages that go one by one have a sign of their own, and the legend counts those left")

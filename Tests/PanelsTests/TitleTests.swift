@@ -22,6 +22,26 @@ struct TitleTests {
     #expect(kernel.rules.essence == words)
   }
 
+  @Test("asks whether the punch ends until a check has answered, in as many words as fit")
+  func unchecked() throws {
+    let play = try #require(try SampleSession.classroom().play)
+    for (width, words) in [(120, "promises hold, punch ends ?"), (56, "hold, ends ?")] {
+      let title = TitleLine(play: play).line(widthInColumns: width, withPromises: true)
+      let line = title.spans.map(\.text).joined()
+      #expect(line.contains("   \(words)   step 0/"), "\(line)")
+    }
+  }
+
+  @Test("says in full that old data is left behind, where the title leaves room")
+  func leftBehind() throws {
+    let play = try #require(try SampleSession.lost().play)
+    for (width, words) in [(100, "LEFT BEHIND"), (60, "LEFT BEHIND"), (40, "LEFT")] {
+      let title = TitleLine(play: play).line(widthInColumns: width, withPromises: true)
+      let line = title.spans.map(\.text).joined()
+      #expect(line.contains(" \(words)   step "), "\(line)")
+    }
+  }
+
   @Test("gives every combination of rules words of its own")
   func rules() {
     var seen: [String] = []

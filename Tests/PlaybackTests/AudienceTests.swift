@@ -31,7 +31,7 @@ struct AudienceTests {
     session.take(.race(.goTo(step: play.timeline[step].depth)))
     let texts = try #require(session.play).audienceText
     #expect(texts.first?.kind == .breach)
-    #expect(Self.note(session)?.hasPrefix("LOST") == true)
+    #expect(Self.note(session)?.hasPrefix("LEFT BEHIND") == true)
     #expect(Self.note(session) == texts.map(\.text).joined(separator: "\n"))
   }
 

@@ -38,7 +38,7 @@ struct BranchTests {
     #expect(list.branch.number == 3)
     let play = try #require(session.play)
     let words = list.lines.map { play.verdictWords(of: $0.branch) }
-    #expect(words[0].hasPrefix("LOST at step "))
+    #expect(words[0].hasPrefix("LEFT BEHIND at step "))
     #expect(words[1] == "held: the punch has returned, and every promise is kept")
     #expect(words[2].hasPrefix("open: the punch is not over"))
     let fork = try #require(list.lines[1].branch.fork)

@@ -79,8 +79,8 @@ struct BreakpointTests {
     let step = try #require(session.play?.timeline.number)
     #expect(session.message?.text == "Stopped at step \(step): not slot 2 swap.")
     _ = session.say("until loss")
-    #expect(session.play?.timeline.lost.isEmpty == false)
-    #expect(session.message?.text.hasSuffix(": loss.") == true)
+    #expect(session.play?.timeline.leftBehind.isEmpty == false)
+    #expect(session.message?.text.hasSuffix(": left-behind.") == true)
     _ = session.say("until slot 0 hole")
     #expect(
       session.message?.text.hasPrefix(
@@ -179,7 +179,7 @@ struct BreakpointTests {
     session.take(.race(.select(PageIndex(2))), .race(.toggleBreakpoint))
     #expect(session.message?.text == "Breakpoint 1 is set: slot 2 changes.")
     _ = session.say("break loss")
-    #expect(session.play?.breakpointLines == ["1  slot 2 changes", "2  loss"])
+    #expect(session.play?.breakpointLines == ["1  slot 2 changes", "2  left-behind"])
     _ = session.say("break")
     #expect(session.overlay == .breakpoints(selected: 0))
     session.take(.window(.close), .race(.toggleBreakpoint))
@@ -207,7 +207,7 @@ struct BreakpointTests {
     session.take(.window(.addBreakpoint))
     for character in "loss" { session.take(.window(.typed(character))) }
     session.take(.window(.confirm))
-    #expect(session.play?.breakpoints == [.loss])
+    #expect(session.play?.breakpoints == [.leftBehind])
   }
 
   @Test("a condition on the lock of a page frame is about the page before it is in a slot, too")
@@ -278,7 +278,7 @@ struct BreakpointTests {
     )
     let run = ScriptRun(of: demo)
     #expect(run.failures.map(\.problem.words) == [])
-    #expect(run.breakpoints == [.loss, .begins(.waits(TaskName("punch"), nil))])
+    #expect(run.breakpoints == [.leftBehind, .begins(.waits(TaskName("punch"), nil))])
     let play = Play(demo, scriptRun: run, fallbackTitle: "")
     #expect(play.breakpoints == run.breakpoints, "they are set from the start on")
     #expect(try Demo(parsing: play.wholeDemo.text).text == play.wholeDemo.text)

@@ -47,9 +47,10 @@ struct InquiryTests {
     let known = session.snapshots
     try session.answer(requests)
     let check = try #require(session.play?.check)
-    #expect(check.isLost && !check.isRunning)
+    #expect(check.isBroken && !check.isRunning)
     let steps = try #require(check.schedule).count
-    #expect(check.words.hasPrefix("LOST in \(steps) steps from step 1: page 0 keeps old data"))
+    let answer = "LEFT BEHIND in \(steps) steps from step 1: page 0 keeps old data"
+    #expect(check.words.hasPrefix(answer))
     #expect(steps == 24)
 
     session.take(.window(.confirm))
@@ -65,14 +66,14 @@ struct InquiryTests {
       session.take(.race(.stepForward))
     }
     #expect(session.play?.snapshot.isBroken == true)
-    #expect(session.play?.timeline.lost == [PageIndex(0)])
+    #expect(session.play?.timeline.leftBehind == [PageIndex(0)])
   }
 
   @Test("a race that cannot be lost is told so, and there is nothing to load")
   func holds() throws {
     var session = session(try Scenario(.v3_16, "page", tasks: "reclaim@0"))
     try session.answer(session.update(.inquiry(.checkFromHere)))
-    #expect(session.play?.check?.isLost == false)
+    #expect(session.play?.check?.isBroken == false)
     #expect(
       session.play?.check?.words.hasPrefix(
         "holds from step 0: no schedule of punch and reclaim-1 breaks a promise"
@@ -96,7 +97,7 @@ struct InquiryTests {
     #expect(session.play?.check?.words.contains("modelled") == false, "there is no answer yet")
     try session.answer(requests)
     let check = try #require(session.play?.check)
-    #expect(check.isLost == (rules != ""))
+    #expect(check.isBroken == (rules != ""))
     #expect(check.words.hasSuffix("   not modelled: \(words)"))
     #expect(check.choices.allSatisfy { $0.contains("modelled") })
     #expect(check.briefWords.hasSuffix("; not modelled: \(words)."))
@@ -111,7 +112,7 @@ struct InquiryTests {
     session.take(.race(.toEnd), .race(.inject(.read)))
     #expect(try #require(session.play).timeline.number > step)
     try session.answer(session.update(.inquiry(.checkFromHere)))
-    #expect(session.play?.check?.words == "LOST at step \(step): page 2 keeps old data")
+    #expect(session.play?.check?.words == "LEFT BEHIND at step \(step): page 2 keeps old data")
     #expect(session.play?.check?.schedule == nil)
   }
 
@@ -206,7 +207,7 @@ struct InquiryTests {
   func prompt() throws {
     var session = try takeTwoSession()
     try session.answer(session.say("check"))
-    #expect(session.play?.check?.isLost == true)
+    #expect(session.play?.check?.isBroken == true)
     #expect(session.say("schedule").isEmpty)
     #expect(session.play?.timeline.future.count == 25)
     #expect(session.say("hints").words == ["reachability 2"])

@@ -32,7 +32,8 @@ struct NarratorTests {
         P16  Slot 2 no longer holds s2 but page P2 (old data); the cursor does not go back.
         """
     )
-    #expect(lines.contains { $0.contains("LOST: page 2 still holds data from before the punch.") })
+    let verdict = "LEFT BEHIND: page 2 still holds data from before the punch."
+    #expect(lines.contains { $0.contains(verdict) })
   }
 
   @Test("the same step is told differently when the rule is on")

@@ -42,7 +42,7 @@ struct NotesTests {
   @Test("say that a breach is ahead")
   func breach() throws {
     let report = try Self.report(.talk(.toLastStop), .talk(.retreat))
-    #expect(report.next.contains { $0.contains("LOST: page 2") })
+    #expect(report.next.contains { $0.contains("LEFT BEHIND: page 2") })
   }
 
   @Test("count the time by the clock of the world")

@@ -13,7 +13,7 @@ struct OddsTests {
     #expect(session.play?.odds == nil)
     try session.answer(session.update(.inquiry(.toggleOdds)))
     let atStart = try #require(session.play?.odds?.samples)
-    #expect(atStart.count == 400 && atStart.losingCount > 0 && atStart.losingCount < 400)
+    #expect(atStart.count == 400 && atStart.brokenCount > 0 && atStart.brokenCount < 400)
     #expect(session.update(.race(.focusNext)).isEmpty, "the moment is the same")
     let requests = session.update(.race(.stepForward))
     #expect(requests.words == ["abandon 1", "odds 2"])

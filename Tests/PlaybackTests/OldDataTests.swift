@@ -31,7 +31,7 @@ struct OldDataTests {
     let play = try #require(session.play)
     let words = play.words(of: track, on: strip.way)
     #expect(words.hasPrefix("at first in s2, in P"))
-    #expect(words.hasSuffix("(read-1 S7), LOST: still there after the punch."))
+    #expect(words.hasSuffix("(read-1 S7), LEFT BEHIND: still there after the punch."))
   }
 
   @Test("the cursor of time moves by steps and changes, and Enter goes there")

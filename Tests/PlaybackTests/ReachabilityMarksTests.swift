@@ -54,7 +54,7 @@ struct ReachabilityMarksTests {
     session.take(.race(.toStart))
     try session.answer(session.update(.inquiry(.checkFromHere)))
     session.take(.window(.confirm), .race(.toEnd), .race(.stepBack))
-    #expect(session.reachabilityMarks.contains("loses now"))
+    #expect(session.reachabilityMarks.contains("breaks now"))
   }
 
   @Test("a task that joins makes all hints new, and what was on its way is dropped")

@@ -38,7 +38,7 @@ struct SessionTests {
     #expect(session.play?.timeline.now.annotation?.chapter == "Two")
     session.take(.race(.runForward))
     #expect(session.play?.narration?.stepID == .p22)
-    #expect(session.play?.timeline.lost == [PageIndex(2)])
+    #expect(session.play?.timeline.leftBehind == [PageIndex(2)])
     session.take(.race(.runForward))
     #expect(session.play?.timeline.future.isEmpty == true)
     session.take(.race(.runBack))

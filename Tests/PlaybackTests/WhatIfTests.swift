@@ -98,7 +98,10 @@ struct WhatIfTests {
     #expect(steps > 1)
     #expect(
       play.endingWords(of: item)
-        == ["LOST slot 2 in \(steps) steps", "LOST in \(steps) steps", "LOST"]
+        == [
+          "LEFT BEHIND: slot 2, in \(steps) steps", "LEFT BEHIND in \(steps) steps",
+          "LEFT in \(steps) steps", "LEFT BEHIND", "LEFT",
+        ]
     )
     let others = item.ghost.steps.count - 1
     #expect(
@@ -106,7 +109,7 @@ struct WhatIfTests {
         "After it all tasks take turns, one step each: \(others) more steps. "
       )
     )
-    #expect(play.text(of: item).hasSuffix("LOST: page 2 still holds old data."))
+    #expect(play.text(of: item).hasSuffix("LEFT BEHIND: page 2 still holds old data."))
     session.take(.window(.loadGhost))
     for step in 1...steps {
       session.take(.race(.stepForward))

@@ -18,7 +18,7 @@ struct CheckFromHereTests {
     try screen.type("Space", "Space")
     try screen.wait(for: "step 2/28")
     try screen.type("x")
-    try screen.wait(for: "LOST in 23 steps from step 2: page 2 keeps old data")
+    try screen.wait(for: "LEFT BEHIND in 23 steps from step 2: page 2 keeps old data")
     try screen.type("Enter")
     try screen.wait(for: "step 2/51")
     let text = try screen.wait(for: "branch 2 of 2")
@@ -27,7 +27,7 @@ struct CheckFromHereTests {
       try screen.type("Space")
       try screen.wait(for: "step \(step)/51")
     }
-    try screen.wait(for: "LOST: page 2 still holds data from before the punch.")
+    try screen.wait(for: "LEFT BEHIND: page 2 still holds data from before the punch.")
     try screen.type("Q")
     try ScreenTests.expectEnd(of: screen, status: 0)
   }
@@ -80,10 +80,10 @@ struct CheckFromHereTests {
     let screen = try ScreenTests.start("play take-two", size: size)
     try screen.wait(for: "step 0/28")
     try screen.type("%")
-    try screen.wait(for: "a share") { $0.contains("lost ") && $0.contains("\u{2591}") }
+    try screen.wait(for: "a share") { $0.contains("broken ") && $0.contains("\u{2591}") }
     try screen.type("Space")
     try screen.wait(for: "step 1/28")
-    try screen.wait(for: "a share") { $0.contains("lost ") && $0.contains("\u{2591}") }
+    try screen.wait(for: "a share") { $0.contains("broken ") && $0.contains("\u{2591}") }
     try screen.type("%")
     try screen.wait(for: "no share") { !$0.contains("\u{2591}") }
     try screen.type("Q")
@@ -99,7 +99,8 @@ struct CheckFromHereTests {
     )
     #expect(outcome.status == 0)
     let told = outcome.output.split(separator: "\n").map(String.init)
-    #expect(told.contains { $0.hasPrefix("LOST in 24 steps from step 1: page 2 keeps old data") })
+    let answer = "LEFT BEHIND in 24 steps from step 1: page 2 keeps old data"
+    #expect(told.contains { $0.hasPrefix(answer) })
     #expect(told.contains("schedule loads these steps as a branch."))
     #expect(told.contains("Space takes its 24 steps; the steps taken before stay as a branch."))
     #expect(told.contains { $0.hasSuffix(": at risk in 23") })

@@ -28,7 +28,7 @@ struct CommandLineTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.hasPrefix(
-        "standard input:57: error: expected lost none, found lost 2\n"
+        "standard input:57: error: expected left-behind none, found left-behind 2\n"
       )
     )
   }
@@ -75,7 +75,7 @@ struct CommandLineTests {
   func plainWithoutTerminal() throws {
     let told = try Program.run(["play", "6", "--demos", Program.demos.path])
     #expect(told.status == 0)
-    #expect(told.output.contains("LOST: page 2 still holds data from before the punch."))
+    #expect(told.output.contains("LEFT BEHIND: page 2 still holds data from before the punch."))
     let gallery = try Program.run([])
     #expect(gallery.status == 2)
     #expect(

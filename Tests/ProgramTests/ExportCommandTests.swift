@@ -36,7 +36,7 @@ struct ExportCommandTests {
     let frame = try Program.run([
       "frame", "classroom", "--at", "end", "--size", "90x26", "--demos", Program.demos.path,
     ])
-    #expect(frame.output.contains("LOST"))
+    #expect(frame.output.contains("LEFT BEHIND"))
     try screen.wait(for: "the last picture") { $0 + "\n" == frame.output }
   }
 

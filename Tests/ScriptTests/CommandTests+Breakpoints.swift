@@ -20,7 +20,10 @@ extension CommandTests {
       "break    promise never-empty broken",
       .setBreakpoint(.begins(.promise(.neverEmpty, .broken)))
     ),
-    CommandLine("break    lost 1 2", .setBreakpoint(.begins(.lost([PageIndex(1), page2])))),
+    CommandLine(
+      "break    left-behind 1 2",
+      .setBreakpoint(.begins(.leftBehind([PageIndex(1), page2])))
+    ),
     CommandLine(
       "break    P2 locked",
       .setBreakpoint(.begins(.pageLock(PageNumber(2), .locked)))
@@ -32,7 +35,7 @@ extension CommandTests {
     CommandLine("until    P12 unlocked", .until(.begins(.pageLock(PageNumber(12), .unlocked)))),
     CommandLine("expect   P2 locked", .expect(.pageLock(PageNumber(2), .locked))),
     CommandLine("break    retry", .setBreakpoint(.retry)),
-    CommandLine("break    loss", .setBreakpoint(.loss)),
+    CommandLine("break    left-behind", .setBreakpoint(.leftBehind)),
     CommandLine("unbreak  1", .removeBreakpoint(1)),
     CommandLine("unbreak  all", .removeBreakpoint(nil)),
   ]

@@ -90,8 +90,8 @@ struct CommandTests {
       )
     ),
     CommandLine("expect   batch none", .expect(.batch([]))),
-    CommandLine("expect   lost 1 2", .expect(.lost([PageIndex(1), page2]))),
-    CommandLine("expect   lost none", .expect(.lost([]))),
+    CommandLine("expect   left-behind 1 2", .expect(.leftBehind([PageIndex(1), page2]))),
+    CommandLine("expect   left-behind none", .expect(.leftBehind([]))),
     CommandLine("expect   tolerated 2", .expect(.tolerated([page2]))),
     CommandLine("expect   tolerated none", .expect(.tolerated([]))),
     CommandLine("expect   retries 1", .expect(.retries(1))),
@@ -163,7 +163,10 @@ struct CommandTests {
     arguments: [
       CommandLine("  step punch   P14   # a comment", .step(.once(punch, stepID: .p14, page: nil))),
       CommandLine("inject read@2", .inject(TaskSpec(kind: .read, index: page2, loops: false))),
-      CommandLine("expect lost 2, 1", .expect(.lost([PageIndex(1), page2]))),
+      CommandLine("expect lost 2, 1", .expect(.leftBehind([PageIndex(1), page2]))),
+      CommandLine("expect lost none", .expect(.leftBehind([]))),
+      CommandLine("until loss", .until(.leftBehind)),
+      CommandLine("break lost 2", .setBreakpoint(.begins(.leftBehind([page2])))),
       CommandLine("expect slot 02 hole", .expect(.slot(page2, .hole))),
     ]
   )
@@ -267,10 +270,10 @@ struct CommandTests {
       ("break P", ["P0", "P1", "P2", "P3", "P4"]),
       ("break not P2 ", ["locked", "unlocked"]),
       ("break P2 locked by f", ["fault-1"]),
-      ("until l", ["loss", "lost"]),
+      ("until l", ["left-behind"]),
       ("break not v", []),
       ("unbreak ", ["all"]),
-      ("expect lost ", ["none"]),
+      ("expect left-behind ", ["none"]), ("expect lost ", ["none"]),
       ("expect retries ", []),
       ("expect batch 1:P1,", []),
       ("expect promise c", ["counts-balance"]),

@@ -183,7 +183,7 @@ struct DemoGenerator {
     case 0: return .slot(page, pick([.hole, .shadow, .swap(birth), .data(birth ?? .afterPunch)]))
     case 1: return .slot(page, .page(birth, lock: lock(of: name)))
     case 2: return .batch(list(cast) { Gathered(index: $1, entry: $0.entry()) })
-    case 3: return .lost(list(cast) { $1 })
+    case 3: return .leftBehind(list(cast) { $1 })
     case 4: return .tolerated(list(cast) { $1 })
     case 5: return .retries(Int(number(in: 0...3)))
     case 6: return .gathers(Int(number(in: 0...300)))
@@ -207,7 +207,7 @@ struct DemoGenerator {
     case 0: .slotChanges(page)
     case 1: .promiseChanges(pick(Promise.allCases))
     case 2: .retry
-    case 3: .loss
+    case 3: .leftBehind
     case 4: .ends(expectation(cast, page))
     default: .begins(expectation(cast, page))
     }

@@ -2,7 +2,7 @@
 
 extension DiagnosticTests {
   private static let conditions =
-    "expected not, retry, loss, slot, promise, batch, lost, tolerated, retries, gathers, owed, "
+    "expected not, retry, slot, promise, left-behind, batch, tolerated, retries, gathers, owed, "
     + "punch, read-1, reclaim-1, fault-1 or a page frame such as P2"
 
   static let breakpoints: [RefusedText] = [

@@ -96,8 +96,8 @@ extension DiagnosticTests {
     .commands(
       "a claim about nothing",
       "expect ‹retry› none",
-      "unknown claim 'retry': expected slot, batch, lost, tolerated, retries, gathers, promise, "
-        + "punch, read-1, reclaim-1 or fault-1"
+      "unknown claim 'retry': expected slot, batch, left-behind, tolerated, retries, gathers, "
+        + "promise, punch, read-1, reclaim-1 or fault-1"
     ),
     .commands(
       "a slot without content",

@@ -2,7 +2,7 @@
 
 extension DiagnosticTests {
   private static let claims =
-    "slot, batch, lost, tolerated, retries, gathers, promise, owed, verdict, schedule, loop, "
+    "slot, batch, left-behind, tolerated, retries, gathers, promise, owed, verdict, schedule, loop, "
     + "difference, "
     + "punch, read-1, reclaim-1 or fault-1"
 

@@ -100,6 +100,16 @@ struct PrinterTests {
     #expect(try text(4, apart) == apart + "\n")
   }
 
+  @Test("prints the words that version 4 has renamed as the version of the demo has them")
+  func oldWords() throws {
+    let demo = try Demo(
+      parsing: "punchscope demo 3\nslots page\nexpect   left-behind none\nuntil left-behind\n"
+    )
+    #expect(demo.text.hasSuffix("\n\nexpect   lost none\nuntil    loss\n"))
+    let texts = demo.statements.map(\.command.text)
+    #expect(texts == ["expect   left-behind none", "until    left-behind"])
+  }
+
   @Test("says version 3 if the demo belongs to a group")
   func versionOfGroup() throws {
     let demo = try Demo(parsing: "punchscope demo 3\nslots page\ngroup    First steps\n")

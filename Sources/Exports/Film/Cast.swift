@@ -5,9 +5,9 @@ package import Display
 /// A film as an asciicast: a header, then one event a line; every line is a value of JSON.
 ///
 /// ```text
-///   {"version": 2, "width": 100, "height": 30, "title": "The classroom loss"}
+///   {"version": 2, "width": 100, "height": 30, "title": "The classroom case"}
 ///   [0.000, "o", "\u001b[?25l\u001b[2J\u001b[1;2H..."]      what the terminal is sent
-///   [0.001, "m", "== The words == The classroom loss"]      a marker for every step
+///   [0.001, "m", "== The words == The classroom case"]      a marker for every step
 /// ```
 ///
 /// It holds neither the time nor the place of its making: the same film gives the same bytes.

@@ -8,7 +8,7 @@ import Shmem
 ///
 /// ```text
 ///     branch                                        steps  verdict
-///   > 1 from the start                                 35  LOST: 2
+///   > 1 from the start                                 35  LEFT: 2
 ///     ├─ 2 the saved one  after 12: punch P14          23  held       here
 ///     │  └─ 4 after 20: read-1 S7                       9  open: 2
 ///     └─ 3 after 30: reclaim-1 C5                       2  open: 2

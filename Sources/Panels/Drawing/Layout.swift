@@ -150,7 +150,7 @@ extension Layout {
     let most = min(room / 2 + 1, room - leastSource)
     let source = hasHistory ? min(15, 6 + spare / 6, most) : room + 1
     let history = hasHistory ? room - source : 0
-    let promises = spare > 3 ? 5 : 4
+    let promises = spare > 3 ? 6 : 5
     let oldData = spare < 18 ? 0 : 5 + (spare - 18) / 2
     let moves = 4 + (oldData > 0 ? spare / 6 : spare / 4)
     let tasks = upper - 2 - promises - moves - (oldData > 0 ? oldData + 1 : 0)

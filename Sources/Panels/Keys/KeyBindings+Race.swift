@@ -195,7 +195,8 @@ extension KeyBindings {
         [.character("w")],
         event: .window(.openWhy),
         label: "why",
-        help: "Show the steps that led to a loss, a wait, a stale entry, a retry or a slot.",
+        help: "Show the steps that led to a broken promise, a wait, a stale entry, a retry or a "
+          + "slot.",
         isHinted: true,
       ),
       openSpaceTime,
@@ -228,7 +229,7 @@ extension KeyBindings {
         [.character("O")],
         event: .window(.openOldData),
         label: "old data",
-        help: "Show the old data of every page in time: page, swap and back, gone or LOST.",
+        help: "Show the old data of every page in time: page, swap and back, gone or left behind.",
       ),
       Binding(
         [.character("W")],

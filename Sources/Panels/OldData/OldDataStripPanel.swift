@@ -10,7 +10,7 @@ import Shmem
 ///   step  0     10        [24]     40
 ///   punch  [ owes                 ] returned
 /// > 2     P2=======s2-----P4==.                gone 26
-///   3     s3--------------!!!!!!!!!            LOST
+///   3     s3--------------!!!!!!!!!            LEFT
 ///   4-90  P=======:::::::.                     gone 8-28
 /// ```
 ///
@@ -100,9 +100,9 @@ struct OldDataStripPanel: Panel {
   private func legend(_ width: Int) -> Line {
     let lines = [
       ["  P2= ", "s2- ", "taken out", "going, ", "still there after the punch"],
-      ["  P2= ", "s2- ", "taken out", "going, ", "lost"],
-      ["  P= ", "s- ", "out", "going, ", "lost"],
-      ["P= ", "s- ", "out", "", "lost"],
+      ["  P2= ", "s2- ", "taken out", "going, ", "left"],
+      ["  P= ", "s- ", "out", "going, ", "left"],
+      ["P= ", "s- ", "out", "", "left"],
     ].map { words in
       let going = pagesLeft.map { "\(words[3])\($0) left  " } ?? "going  "
       let whole = Line(words[0], .oldPage).appending("page  ", .dim).appending(words[1], .oldSwap)
@@ -234,7 +234,7 @@ struct OldDataStripPanel: Panel {
 
   private func verdict(of track: OldDataTrack) -> Line {
     switch track.fate {
-    case .broken: return Line("LOST", .broken)
+    case .broken: return Line("LEFT", .broken)
     case .due: return Line("due", .oldPage)
     case .discharged(let move):
       let numbers = [track.removals?.lowerBound, move.depth].compactMap(\.self)

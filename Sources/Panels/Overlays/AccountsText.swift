@@ -48,7 +48,7 @@ struct AccountsText {
       switch account.state {
       case .due: ("due", .oldPage)
       case .discharged: ("gone", .holds)
-      case .broken: ("LOST", .broken)
+      case .broken: ("LEFT", .broken)
       }
     let start = margin.width + 6
     let head = margin.appending(word, role).padded(to: start).appending(account.place, .text)

@@ -8,7 +8,7 @@ import Shmem
 ///
 /// ```text
 ///   checking from step 4 ...   812,400 states   3.1 M/s   depth 31   frontier 40,112   Esc stops
-///   LOST in 12 steps from step 4: page 2 keeps old data   Enter loads the schedule   Esc closes
+///   LEFT BEHIND in 12 steps from step 4: page 2 keeps old data   Enter loads the schedule   Esc closes
 /// ```
 enum CheckLine {
   /// Returns the longest line that fits into a width; on a stage Enter has another meaning.

@@ -7,7 +7,7 @@ import Shmem
 /// The result of a check, and the schedule that it found, with a line or more for each step.
 ///
 /// ```text
-///   LOST in 5 steps from step 4: page 3 keeps old data
+///   LEFT BEHIND in 5 steps from step 4: page 3 keeps old data
 ///   812,400 states, 31 steps deep, in 0.26 s
 ///
 ///     5 reclaim-1 C11  reclaim-1 puts swap entry s1 where page P3 was.
@@ -31,7 +31,8 @@ struct CheckText {
     }
     let advice =
       steps.isEmpty ? [] : [.empty, Line(Self.loadingWords, .dim)]
-    return check.paragraphs.flatMap { Line($0, check.isLost ? .broken : .text).wrapped(to: width) }
+    let role: Role = check.isBroken ? .broken : .text
+    return check.paragraphs.flatMap { Line($0, role).wrapped(to: width) }
       + [.empty] + steps + advice + (steps.isEmpty ? [] : [.empty]) + block(check, width)
   }
 

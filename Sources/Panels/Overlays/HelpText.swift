@@ -18,6 +18,7 @@ enum HelpText {
       ("Rows of the tree", rows),
       ("Signs before a row", signs),
       ("The time row", time),
+      ("The promises", promises),
       ("What a move leads to (H)", hints),
       ("The odds (%)", odds),
       ("Prediction (P)", prediction),
@@ -130,16 +131,33 @@ enum HelpText {
     ("x ... x", "In the source: a statement that the rules switch off."),
   ]
 
+  private static let promises: [Entry] = [
+    ("holds, open", "The promise holds now; it is not due yet: these pages still have to go."),
+    ("LEFT BEHIND, LEFT", "The punch has returned, and old data is still in the hole."),
+    ("BROKEN", "Another promise is broken."),
+    (
+      "punch ends ?",
+      "Not checked. No single moment shows that a call always ends: x checks it from here on."
+    ),
+    ("ENDLESS", "A check has found a schedule in which a call never ends."),
+  ]
+
   private static let hints: [Entry] = [
     ("safe", "After it no schedule of these tasks breaks a promise; x also checks that calls end."),
     ("at risk in 12, risk 12", "Some schedule breaks a promise: the shortest takes 12 steps."),
     ("doomed in 5, doomed", "Every schedule breaks a promise: the shortest takes 5 steps."),
-    ("loses now", "This move itself breaks a promise."),
+    (
+      "how steps are counted",
+      "From here on, the move itself and the step that breaks the promise included. The best "
+        + "move has the number that x finds here; after that move x finds one less. Par in golf "
+        + "and check count in the same way. A task that joins is no step."
+    ),
+    ("breaks now", "This move itself breaks a promise."),
     ("..., ?", "Not known yet; unknown, as there are too many states."),
   ]
 
   private static let odds: [Entry] = [
-    ("lost 12.4 %", "The share of the random schedules from here that break a promise."),
+    ("broken 12.4 %", "The share of the random schedules from here that break a promise."),
     (
       "11.8 to 13.1 %",
       "The 95 % interval of that share, if all such schedules were tried: the grey part of the bar."
@@ -159,7 +177,7 @@ enum HelpText {
     ("par 25", "The length of the shortest schedule that breaks a promise: the fewest moves."),
     ("best 27", "Your own fewest moves, kept between runs."),
     ("helped", "You asked for hints, odds or a check: this attempt is not recorded."),
-    ("LOST", "The punch has returned, and old data is still in the hole."),
+    ("LEFT BEHIND", "The punch has returned, and old data is still in the hole."),
   ]
 
   private static let time: [Entry] = [

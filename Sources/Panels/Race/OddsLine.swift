@@ -6,7 +6,7 @@ import Playback
 /// The share of random schedules that break a promise, as a bar.
 ///
 /// ```text
-///   lost 12.4 % ██▒░░░░░░░░░░ 11.8 to 13.1 % of 4,096 schedules
+///   broken 12.4 % ██▒░░░░░░░░░░ 11.8 to 13.1 % of 4,096 schedules
 /// ```
 ///
 /// The dark part is the lower bound of the share, the grey part is the uncertainty, and the light part
@@ -15,7 +15,7 @@ enum OddsLine {
   /// Returns the longest line that fits into a width.
   static func line(_ odds: Odds, widthInColumns width: Int) -> Line {
     guard odds.count > 0 else { return Line("odds: trying schedules ...", .dim).cut(to: width) }
-    let head = "lost \(odds.share) % "
+    let head = "broken \(odds.share) % "
     let (low, high) = odds.boundWords
     let range = low == high ? "\(low) %" : "\(low) to \(high) %"
     let tails = [

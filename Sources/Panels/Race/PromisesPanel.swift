@@ -11,10 +11,13 @@ import Shmem
 ///   outside untouched holds
 ///   slot never empty  holds
 ///   counts balance    BROKEN: P3 2/1     two references, one can be accounted for
+///   punch ends        ? not checked      only a check can judge it: no state shows it
 /// ```
 struct PromisesPanel: Panel {
   /// Every promise with its status.
   let statuses: [(promise: Promise, status: PromiseStatus)]
+  /// The promises that calls end, which only a check can judge, with their status.
+  let ends: [(promise: SchedulePromise, status: EndStatus)]
   /// The pages of the hole with data written since the punch began.
   private let tolerated: PageSet
 
@@ -22,6 +25,7 @@ struct PromisesPanel: Panel {
   init(play: Play) {
     let snapshot = play.snapshot
     statuses = Promise.allCases.map { ($0, snapshot.status(of: $0)) }
+    ends = play.endStatuses
     tolerated =
       switch snapshot.machine.file.phase {
       case .before: []
@@ -35,16 +39,16 @@ struct PromisesPanel: Panel {
   }
 
   func picture(_ size: Size) -> Grid {
-    let worthARow = statuses.filter { $0.status != .holds || !$0.promise.holdsInSilence }
+    let worthARow = rows(size.columns)
     var shown = worthARow
     // Promises that hold are dropped first; the row that counts the dropped ones takes a row itself.
     while shown.count + (shown.count < worthARow.count ? 1 : 0) > size.rows, !shown.isEmpty {
-      shown.remove(at: shown.lastIndex { $0.status == .holds } ?? shown.count - 1)
+      shown.remove(at: shown.lastIndex(where: \.isKept) ?? shown.count - 1)
     }
-    var lines = shown.map { line($0.promise, $0.status, size.columns) }
+    var lines = shown.map(\.line)
     let left = worthARow.count - shown.count
     if left > 0 {
-      let loud = [shown, worthARow].map { $0.count { $0.status != .holds } }
+      let loud = [shown, worthARow].map { $0.count { !$0.isKept } }
       let words = "... \(left) more" + (loud[0] == loud[1] ? ", holding" : "")
       lines.append(Line(words, .dim))
     }
@@ -52,6 +56,36 @@ struct PromisesPanel: Panel {
       lines.append(Line("written later: may stay", .tolerated))
     }
     return Grid(Array(lines.prefix(size.rows)), size: size)
+  }
+
+  /// A line about a promise.
+  private struct Row {
+    let line: Line
+    /// True if the promise is known to hold.
+    let isKept: Bool
+  }
+
+  /// Returns a row for each promise that is worth one.
+  private func rows(_ width: Int) -> [Row] {
+    let states = statuses.filter { $0.status != .holds || !$0.promise.holdsInSilence }
+      .map { Row(line: line($0.promise, $0.status, width), isKept: $0.status == .holds) }
+    return states
+      + ends.filter { $0.promise == .punchEnds || !$0.status.isKept }
+      .map { Row(line: line($0.promise, $0.status, width), isKept: $0.status.isKept) }
+  }
+
+  private func line(_ promise: SchedulePromise, _ status: EndStatus, _ width: Int) -> Line {
+    let name = Line(promise.shortName, status.isBroken ? .broken : .text).padded(to: 18)
+    let (texts, role): ([String], Role) =
+      switch status {
+      case .unchecked: (["? not checked", "?"], .text)
+      case .running: (["? being checked", "?"], .text)
+      case .ended: (["it has ended", "ended"], .holds)
+      case .holds(let step): (["holds from step \(step)", "holds"], .holds)
+      case .broken(let step): (["BROKEN from step \(step)", "BROKEN"], .broken)
+      }
+    let room = width - name.width
+    return name.appending(texts.first { $0.count <= room } ?? texts[1], role)
   }
 
   private func line(_ promise: Promise, _ status: PromiseStatus, _ width: Int) -> Line {
@@ -89,11 +123,23 @@ extension Promise {
   }
 }
 
+extension SchedulePromise {
+  /// The name of the promise in two words.
+  var shortName: String {
+    let article = "the "
+    return statement.hasPrefix(article) ? String(statement.dropFirst(article.count)) : statement
+  }
+}
+
 extension Breach {
   /// Returns the breach in as many words as fit into a width.
   func words(_ widthInColumns: Int) -> String {
     switch self {
-    case .survived(let pages): PageList.words("LOST", pages, widthInColumns: widthInColumns)
+    case .survived(let pages):
+      ["LEFT BEHIND", "LEFT"].map {
+        PageList.words($0, pages, widthInColumns: widthInColumns)
+      }.first { $0.count <= widthInColumns }
+        ?? PageList.words("LEFT", pages, widthInColumns: widthInColumns)
     case .lostOutside(let pages): PageList.words("BROKEN", pages, widthInColumns: widthInColumns)
     case .leftBehindEnd(let pages): PageList.words("LEFT", pages, widthInColumns: widthInColumns)
     case .emptySlot(let index, _): "BROKEN: slot \(index)"

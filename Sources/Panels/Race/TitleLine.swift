@@ -10,18 +10,22 @@ struct TitleLine {
 
   /// Returns the line for a width; it tells of the promises in a word if they have no panel.
   func line(widthInColumns width: Int, withPromises: Bool) -> Line {
-    var right = Line.empty
-    if withPromises { right.append(promises.text + "   ", promises.role) }
-    right.append(step, play.round?.isHelped == true ? .emphasis : .text)
-
+    let number = Line(step, play.round?.isHelped == true ? .emphasis : .text)
     let title = Line(" \(play.title)", .title)
+    let words = withPromises ? promises(beside: title, width - number.width - 6) : [.empty]
+    let endings = words.map {
+      $0.width == 0 ? number : $0.appending("   ", .text).appending(number)
+    }
+
     let named = Line(" punchscope ", .dim).appending(title)
-    let room = width - right.width - 3
+    let room = width - endings[endings.count - 1].width - 3
     // The kernel matters more than the name of the program.
     let choices = KernelWords.choices(for: play.snapshot.scenario).flatMap { words in
       [named, title].map { $0.appending("   \(words)", .text) }
     }
     let left = choices.first { $0.width <= room } ?? title
+    let right =
+      endings.first { left.width + $0.width + 3 <= width } ?? endings[endings.count - 1]
     return left.ending(with: right.appending(" ", .text), at: width)
   }
 
@@ -31,14 +35,27 @@ struct TitleLine {
     return "step \(play.timeline.number)/\(play.timeline.lastNumber)"
   }
 
-  private var promises: (text: String, role: Role) {
-    let statuses = PromisesPanel(play: play).statuses
-    if let broken = statuses.first(where: { $0.status.isBroken }) {
-      return (broken.promise == .oldDataGone ? "LOST" : "BROKEN", .broken)
+  /// Returns the status of the promises, in words that get shorter.
+  ///
+  /// A promise that only a check can judge is not counted among those that hold until a check has answered.
+  private func promises(beside title: Line, _ room: Int) -> [Line] {
+    let panel = PromisesPanel(play: play)
+    if let broken = panel.statuses.first(where: { $0.status.isBroken }) {
+      guard broken.promise == .oldDataGone else { return [Line("BROKEN", .broken)] }
+      let word = Line("LEFT BEHIND", .broken)
+      // The verdict matters more than the kernel.
+      return title.width + word.width <= room ? [word] : [Line("LEFT", .broken)]
     }
-    for case (_, .open(let pages)) in statuses {
-      return ("\(pages.count) open", .oldPage)
+    if panel.ends.contains(where: { $0.status.isBroken }) { return [Line("ENDLESS", .broken)] }
+    for case (_, .open(let pages)) in panel.statuses {
+      return [Line("\(pages.count) open", .oldPage)]
     }
-    return ("promises hold", .holds)
+    guard let open = panel.ends.first(where: { !$0.status.isKept }) else {
+      return [Line("promises hold", .holds)]
+    }
+    return [
+      Line("promises hold", .holds).appending(", \(open.promise.shortName) ?", .text),
+      Line("hold", .holds).appending(", ends ?", .text),
+    ]
   }
 }

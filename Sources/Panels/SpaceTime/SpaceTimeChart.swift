@@ -155,7 +155,7 @@ struct SpaceTimeChart {
     }
     for fold in window.folds where !snapshot.obligations.ranges.allSatisfy({ !fold.overlaps($0) }) {
       let contents = FoldContents(fold, in: snapshot)
-      guard contents.lost > 0 else { continue }
+      guard contents.leftBehind > 0 else { continue }
       let line = contents.line(widthInColumns: fold.room)
       grid.put(line, at: Position(row: row, column: fold.start))
     }

@@ -7,7 +7,7 @@ import Playback
 ///
 /// ```text
 ///   off the script: o goes back to step 7                    12:05, 17:55 left
-///   lost 12.4 % ██▒░░░░░░ 11.8 to 13.1 %                  while the odds are on
+///   broken 12.4 % ██▒░░░░░░ 11.8 to 13.1 %                  while the odds are on
 /// ```
 enum StageLine {
   /// Returns the line for a width.

@@ -98,9 +98,12 @@ struct StagePanel: Panel {
   /// The text in the corner: the race of the comparison, and a broken promise.
   private var corner: Line {
     let other = play.otherRace.map { Line("' \($0.name) ", .heading) } ?? .empty
-    let statuses = PromisesPanel(play: play).statuses
-    guard let broken = statuses.first(where: { $0.status.isBroken }) else { return other }
-    return other.appending(broken.promise == .oldDataGone ? " LOST " : " BROKEN ", .broken)
+    let panel = PromisesPanel(play: play)
+    guard let broken = panel.statuses.first(where: { $0.status.isBroken }) else {
+      let isEndless = panel.ends.contains { $0.status.isBroken }
+      return isEndless ? other.appending(" ENDLESS ", .broken) : other
+    }
+    return other.appending(broken.promise == .oldDataGone ? " LEFT BEHIND " : " BROKEN ", .broken)
   }
 
   /// Returns the text in the corner, and before it the lock of the tree if the last step was made under it and both

@@ -58,9 +58,9 @@ extension AudienceParagraph.Kind {
   /// The role of the paragraph's text.
   fileprivate var role: Role {
     switch self {
-    case .breach, .answer(isLost: true): .broken
+    case .breach, .answer(isBroken: true): .broken
     case .note, .landing, .sentence: .text
-    case .consequence, .answer(isLost: false), .difference: .emphasis
+    case .consequence, .answer(isBroken: false), .difference: .emphasis
     }
   }
 }

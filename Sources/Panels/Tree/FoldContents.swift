@@ -18,8 +18,8 @@ struct FoldContents {
   let used: Int
   /// The number of pages among them, of swap entries, and of shadows; nil if there are too many to count.
   let kinds: (pages: Int, swaps: Int, shadows: Int)?
-  /// The number of slots that are lost.
-  let lost: Int
+  /// The number of slots with old data that the punch has left behind.
+  let leftBehind: Int
   /// True if old data is in the slots that the punch has to remove.
   let hasOldData: Bool
 
@@ -35,7 +35,7 @@ struct FoldContents {
   init(_ pages: Range<UInt64>, in snapshot: Snapshot) {
     let tree = snapshot.machine.storage.tree
     used = tree.count(in: pages)
-    lost =
+    leftBehind =
       switch snapshot.machine.file.phase {
       case .before, .during: 0
       case .after: snapshot.obligations.ranges.reduce(0) { $0 + Self.count(of: $1, in: pages) }
@@ -79,8 +79,9 @@ struct FoldContents {
 
   /// Returns the words that fit.
   func line(widthInColumns width: Int) -> Line {
-    if lost > 0 {
-      return Line(["\(lost) LOST", "LOST"].first { $0.count <= width } ?? "", .broken)
+    if leftBehind > 0 {
+      let choices = ["\(leftBehind) LEFT BEHIND", "\(leftBehind) LEFT", "LEFT"]
+      return Line(choices.first { $0.count <= width } ?? "", .broken)
     }
     guard used > 0 else { return Line(".", .dim) }
     // A number is never alone: it would be read as that of a slot.

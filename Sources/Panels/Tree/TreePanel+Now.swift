@@ -46,10 +46,10 @@ extension TreePanel {
     for column in window.columns {
       let glyph = snapshot.glyph(at: column.index)
       let change = change(at: column.index, to: glyph, earlier)
-      let isLost = isLost(column.index)
+      let isLeftBehind = isLeftBehind(column.index)
       let (name, marks) = texts(of: glyph, change, column, window, hasMarksRow: marksRow != nil)
       let role = role(
-        isLost: isLost,
+        isLeftBehind: isLeftBehind,
         change,
         lacksMark: change.map { !name.hasSuffix($0.mark) && !marks.hasSuffix($0.mark) }
       )
@@ -72,8 +72,8 @@ extension TreePanel {
   /// Returns the role of a whole slot, or nil if its parts have roles of their own.
   ///
   /// A change that fades has its mark in a role of its own; where there is no room for the mark, the slot has the role.
-  private func role(isLost: Bool, _ change: Change?, lacksMark: Bool?) -> Role? {
-    if isLost { return .broken }
+  private func role(isLeftBehind: Bool, _ change: Change?, lacksMark: Bool?) -> Role? {
+    if isLeftBehind { return .broken }
     switch change {
     case .now: return .changed
     case .before: return lacksMark == true ? .changedBefore : nil

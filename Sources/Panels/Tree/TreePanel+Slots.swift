@@ -106,12 +106,10 @@ extension TreePanel {
     return (isCurrent ? "[>" : "[ ") + name + (name.count + 4 < window.slotWidth ? " ]" : "]")
   }
 
-  /// Draws one word under each slot that is lost, stale or tolerated.
+  /// Draws one word under each slot that is left behind, stale or tolerated.
   func drawRemarks(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     for column in window.columns {
-      guard let remark = remark(on: column.index), remark.width <= window.slotWidth else {
-        continue
-      }
+      guard let remark = remark(on: column.index, window.slotWidth) else { continue }
       let start = column.start(ofWidth: remark.width)
       grid.put(remark, at: Position(row: row, column: start))
     }
@@ -123,11 +121,17 @@ extension TreePanel {
     grid.put(text, at: Position(row: row, column: start), role: .stale)
   }
 
-  private func remark(on index: PageIndex) -> Line? {
-    if isLost(index) { return Line("LOST", .broken) }
-    if let check, check.index == index, !check.isEqual { return Line("differs", .stale) }
-    if staleIndices.contains(index) { return Line("stale", .stale) }
-    return isTolerated(index) ? Line("later", .tolerated) : nil
+  /// Returns the word about a slot that fits into its column, or nil.
+  private func remark(on index: PageIndex, _ width: Int) -> Line? {
+    if isLeftBehind(index) {
+      // Two long words side by side keep a blank between them.
+      return Line(width > 11 ? "LEFT BEHIND" : "LEFT", .broken).ifFits(width)
+    }
+    if let check, check.index == index, !check.isEqual {
+      return Line("differs", .stale).ifFits(width)
+    }
+    if staleIndices.contains(index) { return Line("stale", .stale).ifFits(width) }
+    return isTolerated(index) ? Line("later", .tolerated).ifFits(width) : nil
   }
 
   /// Draws the bar over the pages that the punch removes; cut pages have half a bar.
@@ -163,9 +167,9 @@ extension TreePanel {
 
   // MARK: What is special about a slot
 
-  /// Returns true if any slot is lost, stale or tolerated.
+  /// Returns true if any slot is left behind, stale or tolerated.
   func hasRemarks(_ window: SlotWindow) -> Bool {
-    window.columns.contains { remark(on: $0.index) != nil }
+    window.columns.contains { remark(on: $0.index, .max) != nil }
   }
 
   /// The slot in brackets; on a stage only one that a person has chosen.
@@ -175,7 +179,7 @@ extension TreePanel {
   }
 
   /// Returns true if old data is still in a slot although the punch is over.
-  func isLost(_ index: PageIndex) -> Bool {
+  func isLeftBehind(_ index: PageIndex) -> Bool {
     switch snapshot.machine.file.phase {
     case .before, .during: false
     case .after: snapshot.glyph(at: index).data == .old
@@ -189,4 +193,9 @@ extension TreePanel {
     case .after: snapshot.glyph(at: index).data == .later
     }
   }
+}
+
+extension Line {
+  /// Returns the line, or nil if it is wider than a room.
+  fileprivate func ifFits(_ width: Int) -> Line? { self.width <= width ? self : nil }
 }

@@ -7,7 +7,7 @@ import Shmem
 /// The moves with their endings, and the future of the selected one.
 ///
 /// ```text
-///   > 1 punch     P16 free s2 if slot 2 holds it      LOST slot 2 in 12 steps
+///   > 1 punch     P16 free s2 if slot 2 holds it      LEFT BEHIND: slot 2, in 12 steps
 ///     2 read-1    S7  put P2 where s2 is              held
 ///     - fault-1   F8  waits for i_mutex               held
 ///
@@ -16,7 +16,7 @@ import Shmem
 ///   would be  P0     .       P2*     .
 ///
 ///   After it all tasks take turns, one step each: 24 more steps. All tasks finish.
-///   LOST: page 2 still holds old data.
+///   LEFT BEHIND: page 2 still holds old data.
 /// ```
 struct WhatIfPanel: Panel {
   private let play: Play
@@ -139,8 +139,8 @@ struct WhatIfPanel: Panel {
       let now = play.snapshot.glyph(at: column.index)
       put(Line(now.text, now.role), column, row + 1, indent, &grid)
       let then = end.glyph(at: column.index)
-      let isLost = end.machine.file.phase == .after && then.data == .old
-      let thenRole: Role = isLost ? .broken : then != now ? .changed : then.role
+      let isLeftBehind = end.machine.file.phase == .after && then.data == .old
+      let thenRole: Role = isLeftBehind ? .broken : then != now ? .changed : then.role
       put(Line(then.text, thenRole), column, row + 2, indent, &grid)
     }
     for fold in window.folds {

@@ -79,7 +79,7 @@ struct ZoomFacts {
     used == 0 ? "." : used == pages.count ? "#" : "+"
   }
 
-  /// True if old data that is left is lost.
+  /// True if old data that is still there is left behind.
   var isOver: Bool {
     switch snapshot.machine.file.phase {
     case .before, .during: false

@@ -43,14 +43,14 @@ extension ZoomPanel {
   /// Returns the text of a slot.
   private func slot(_ index: UInt64, _ level: ZoomLevel) -> Line {
     let glyph = snapshot.glyph(at: PageIndex(index))
-    let isLost = facts.isOver && glyph.data == .old
+    let isLeftBehind = facts.isOver && glyph.data == .old
     let text =
       switch level.slotWords {
       case .letter: String(glyph.name.prefix(1))
       case .name: glyph.name
       case .nameAndMarks: glyph.text
       }
-    return Line(text, isLost ? .broken : glyph.role)
+    return Line(text, isLeftBehind ? .broken : glyph.role)
   }
 
   // MARK: Marks

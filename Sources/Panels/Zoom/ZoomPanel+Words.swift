@@ -100,13 +100,16 @@ extension ZoomPanel {
     let kind = height == tree.height ? "root" : height == 1 ? "leaf" : "node"
     let used = "\(kind) \(range), \(node.occupiedSlotCount) of \(node.slotCount) used"
     let contents = FoldContents(pages, in: snapshot)
-    let lost = contents.lost > 0 ? [Line("\(kind) \(range), \(contents.lost) LOST", .broken)] : []
+    let leftBehind =
+      contents.leftBehind > 0
+      ? [Line("\(kind) \(range), \(contents.leftBehind) LEFT BEHIND", .broken)] : []
     let entries = contents.kindWords ?? "\(contents.used) entries"
     let texts = [
       "\(used): \(entries)\(end)", "\(used): \(entries)", used, "\(kind) \(range)", range,
     ]
     let count = ", \(node.occupiedSlotCount) of \(node.slotCount) used"
-    return lost.map { $0.appending(count, .text) } + lost + texts.map { Line($0, .text) }
+    return leftBehind.map { $0.appending(count, .text) } + leftBehind
+      + texts.map { Line($0, .text) }
   }
 
   /// Returns the reason for which the tree has no node of a level that covers some pages.
@@ -151,9 +154,9 @@ extension ZoomPanel {
   /// Returns the number of a slot and its entry with all its marks.
   private func head(ofSlot index: PageIndex) -> Line {
     let glyph = snapshot.glyph(at: index)
-    let isLost = facts.isOver && glyph.data == .old
+    let isLeftBehind = facts.isOver && glyph.data == .old
     return Line("slot \(index)  ", .text)
-      .appending(isLost ? Line(glyph.text + " LOST", .broken) : glyph.line)
+      .appending(isLeftBehind ? Line(glyph.text + " LEFT BEHIND", .broken) : glyph.line)
   }
 
   /// Returns everything about a slot.

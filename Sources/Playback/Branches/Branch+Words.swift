@@ -39,7 +39,7 @@ extension Play {
     switch verdict.outcome {
     case .broken(.oldDataGone, .survived(let pages)):
       let verb = pages.count == 1 ? "holds" : "hold"
-      return "LOST\(since): \(Narrator.list(pages)) still \(verb) old data"
+      return "LEFT BEHIND\(since): \(Narrator.list(pages)) still \(verb) old data"
     case .broken(let promise, _): return "BROKEN\(since): \(promise.statement)"
     case .brokenBefore(let promise):
       return "BROKEN\(since): \(promise.statement); at the end it holds again"

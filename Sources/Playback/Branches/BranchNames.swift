@@ -8,7 +8,7 @@ import Script
 /// branch's first step, so that the file is an ordinary demo to every other reader:
 ///
 /// ```
-/// # branch 17 the one that loses
+/// # branch 17 the one that breaks it
 /// ```
 package struct BranchName: Hashable, Sendable {
   /// The first moment of the branch.

@@ -21,7 +21,7 @@ extension Explainer {
     let outcome = play.timeline.replay(under: change, to: end, judging: [.oldDataGone])
     switch outcome {
     case .breaks(_, let moment):
-      reasons.conclusions = [sends, lossConclusion(under: change, at: moment)]
+      reasons.conclusions = [sends, leftBehindConclusion(under: change, at: moment)]
     case .keeps, .standsStill, .isUnknown: reasons.conclusions = [sends]
     case .isTooLong: reasons.conclusions = [sends, Conclusion(Timeline.notReplayedWords)]
     }
@@ -43,12 +43,13 @@ extension Explainer {
   /// The word for a rule that is switched off.
   private static let off = "off"
 
-  /// Returns the loss of old data to which the same schedule leads under another rule.
-  private func lossConclusion(under setting: RuleSetting, at moment: MomentID?) -> Conclusion {
+  /// Returns the old data that the same schedule leaves behind under another rule.
+  private func leftBehindConclusion(under setting: RuleSetting, at moment: MomentID?) -> Conclusion
+  {
     let head =
       setting.word == Self.off ? "without \(setting.rule.name)" : "with \(setting.description)"
     let place = moment.map { " at step \(play.timeline.number(of: $0))" } ?? " in the end"
-    return Conclusion("The same schedule \(head): LOST\(place).", at: moment, under: setting)
+    return Conclusion("The same schedule \(head): LEFT BEHIND\(place).", at: moment, under: setting)
   }
 
   /// Returns the rules without which the same schedule leaves old data, those of its retries first.
@@ -69,14 +70,14 @@ extension Explainer {
       switch play.timeline.replay(under: setting, to: end, judging: [.oldDataGone]) {
       case .breaks(_, let moment):
         rules.append(setting.rule)
-        found.append(lossConclusion(under: setting, at: moment))
+        found.append(leftBehindConclusion(under: setting, at: moment))
       case .keeps, .standsStill: isKnown = true
       case .isUnknown: continue
       case .isTooLong: return [Conclusion(Timeline.notReplayedWords)]
       }
     }
     guard found.isEmpty else { return found }
-    let words = "The same schedule keeps it without any one of the rules."
+    let words = "Without any one of these rules the same schedule keeps the promise, too."
     return isKnown ? [Conclusion(words)] : []
   }
 
@@ -106,14 +107,16 @@ extension Explainer {
       isPage ? call.retriesPages(in: batch.loop) : call.retriesEntries(in: batch.loop)
     let rule = call.settingToGoBack(for: gathered.entry).rule.name
     if goesBack, call.mayRetry(after: batch.counts) {
-      return Conclusion("When its turn comes, \(name) goes back: \(rule).")
+      return Conclusion("When \(name) comes to this entry, it goes back: the rule is \(rule).")
     }
     switch batch.loop {
     case .first:
-      return Conclusion("The first loop does not go back for it; the second loop gathers again.")
+      return Conclusion(
+        "The first loop does not go back for this entry; the second loop gathers again."
+      )
     case .second where call.startsOver:
-      return Conclusion("\(name) does not go back for it, but the loop starts over.")
-    case .second: return Conclusion("\(name) does not go back for it: \(rule) is off.")
+      return Conclusion("\(name) does not go back for this entry, but its loop starts over.")
+    case .second: return Conclusion("\(name) does not go back for this entry: \(rule) is off.")
     }
   }
 

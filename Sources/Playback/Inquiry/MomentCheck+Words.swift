@@ -91,7 +91,7 @@ extension MomentCheck {
   }
 
   /// True if the check has found a schedule that breaks a promise.
-  package var isLost: Bool {
+  package var isBroken: Bool {
     switch state {
     case .answered(.violated, _, _), .answered(.endless, _, _): true
     case .running, .answered(.holds, _, _), .answered(.unknown, _, _): false
@@ -131,9 +131,9 @@ extension MomentCheck {
       ]
       return Answer(sentences: sentences, effort: effort)
     case .violated(let broken, let schedule):
-      let word = broken.promise == .oldDataGone ? "LOST" : "BROKEN"
+      let word = broken.promise == .oldDataGone ? "LEFT BEHIND" : "BROKEN"
       guard !schedule.isEmpty else {
-        // Not the step of the question: it was lost before, and every other view names that step.
+        // Not the step of the question: it was broken before, and every other view names that step.
         let head = "\(word) at step \(breaches[broken.promise] ?? step)"
         return Answer(sentences: ["\(head): \(broken.words)", head], effort: nil)
       }

@@ -9,12 +9,12 @@ extension Odds {
   /// The part of them that breaks a promise: `12.4`, in percent.
   package var share: String {
     guard let samples, samples.count > 0 else { return "?" }
-    return Double(samples.losingCount).percent(of: Double(samples.count))
+    return Double(samples.brokenCount).percent(of: Double(samples.count))
   }
 
   /// The bounds between which that part lies, in 95 cases of 100, as numbers between 0 and 1.
   package var bounds: (low: Double, high: Double) {
-    let interval = samples?.losingShare ?? WilsonInterval(0, of: 0)
+    let interval = samples?.brokenShare ?? WilsonInterval(0, of: 0)
     return (interval.low, interval.high)
   }
 

@@ -13,21 +13,21 @@ extension Session {
     // After a breach no analysis is needed.
     guard let end = play.breach.map({ play.timeline.parent(of: $0) }) ?? play.timeline.current
     else {
-      message = .note(Self.lostFromTheStart)
+      message = .note(Self.doomedFromTheStart)
       return []
     }
     message = .note("Looking for the last moment that was not doomed.")
     return searchForDoom(to: end, goingFrom: play.timeline.current)
   }
 
-  private static let lostFromTheStart =
+  private static let doomedFromTheStart =
     "Every schedule of this race breaks a promise: it was doomed from the start."
 
   /// Goes to the last moment that was not doomed, unless the person has gone elsewhere meanwhile.
   mutating func goToNotDoomed(_ answer: DoomSearch.Answer, askedAt origin: MomentID) {
     guard let timeline = play?.timeline else { return }
     switch answer {
-    case .never: message = .note(Self.lostFromTheStart)
+    case .never: message = .note(Self.doomedFromTheStart)
     case .tooMany(let moment):
       message = .problem(
         "Step \(timeline.number(of: moment)) has too many states after it to know whether it is "

@@ -6,7 +6,7 @@ extension StepReachability {
     switch self {
     case .safe: "safe"
     case .atRisk(let steps, let isSoonest): "at risk in \(isSoonest ? "" : "<=")\(steps)"
-    case .doomed(let steps): steps == 1 ? "loses now" : "doomed in \(steps)"
+    case .doomed(let steps): steps == 1 ? "breaks now" : "doomed in \(steps)"
     case .unknown: "too many to know"
     case .pending: "..."
     }

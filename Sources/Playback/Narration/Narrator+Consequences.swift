@@ -77,7 +77,7 @@ extension Narrator {
       return Consequence(
         kind: .loss,
         phrase:
-          "LOST: \(Self.list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data "
+          "LEFT BEHIND: \(Self.list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data "
           + "from before the punch"
       )
     }

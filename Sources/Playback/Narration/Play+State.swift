@@ -64,7 +64,13 @@ extension Play {
   }
 
   /// Every promise and how it stands.
+  ///
+  /// The promises that calls end come last, as only a check can judge them.
   package var promiseLines: [String] {
+    statePromiseLines + endStatuses.map { "\($0.promise.statement): \($0.status.words)" }
+  }
+
+  private var statePromiseLines: [String] {
     Promise.allCases.map { promise in
       switch snapshot.status(of: promise) {
       case .holds: "\(promise.statement): holds"
@@ -86,7 +92,7 @@ extension Play {
         switch account.state {
         case .due: "due"
         case .discharged: "gone"
-        case .broken: "LOST"
+        case .broken: "LEFT BEHIND"
         }
       return "\(account.place), \(state): \(account.history)"
     }
@@ -105,6 +111,19 @@ extension Play {
       let reachability =
         move.step.flatMap { self.reachability(of: $0) }.map { ": \($0.words)" } ?? ""
       return "\(number) \(name) \(move.stepID.rawValue) \(statement)\(lock)\(reason)\(reachability)"
+    }
+  }
+}
+
+extension EndStatus {
+  /// The status in words.
+  fileprivate var words: String {
+    switch self {
+    case .unchecked: "not checked"
+    case .running: "being checked"
+    case .ended: "it has ended"
+    case .holds(let step): "holds from step \(step) on"
+    case .broken(let step): "BROKEN: a schedule from step \(step) on never ends"
     }
   }
 }

@@ -21,7 +21,7 @@ extension Play {
     let end: String? =
       switch track.fate {
       case .due: "still to be removed"
-      case .broken: "LOST: still there after the punch"
+      case .broken: "LEFT BEHIND: still there after the punch"
       case .discharged: nil
       }
     return ([origin] + moves + [end]).compactMap(\.self).joined(separator: ", ") + "."

@@ -13,7 +13,12 @@ extension Timeline {
     case .batch(let wanted):
       let batch = snapshot.batch
       return batch == wanted ? nil : "batch \(list(batch.map(\.words)))"
-    case .lost(let pages): return objection(to: pages, found: snapshot.lost, word: "lost")
+    case .leftBehind(let pages):
+      return objection(
+        to: pages,
+        found: snapshot.leftBehind,
+        word: ExpectationWord.leftBehind.rawValue
+      )
     case .tolerated(let pages):
       return objection(to: pages, found: snapshot.tolerated, word: "tolerated")
     case .retries(let wanted):
@@ -41,8 +46,8 @@ extension Timeline {
     }
   }
 
-  /// The pages whose old data can still be reached, once the punch is over.
-  package var lost: PageSet { now.snapshot.lost }
+  /// The pages whose old data is still in the hole, once the punch is over.
+  package var leftBehind: PageSet { now.snapshot.leftBehind }
 
   /// The number of times that the second loop has gone back on the way to now.
   package var retries: Int { retries(upTo: current) }
@@ -89,7 +94,7 @@ extension Timeline {
 
 extension Snapshot {
   /// The pages whose old data can still be reached, once the punch is over.
-  var lost: PageSet { machine.file.phase == .after ? obligations : [] }
+  var leftBehind: PageSet { machine.file.phase == .after ? obligations : [] }
 
   fileprivate func objection(to wanted: SlotExpectation, at index: PageIndex) -> String? {
     let birth = machine.content(at: index)?.birth

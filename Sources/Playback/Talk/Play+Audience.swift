@@ -15,8 +15,8 @@ package struct AudienceParagraph: Hashable, Sendable {
     /// A consequence of the last step.
     case consequence
     /// The checker's words on the script's question: the check is still running, or its answer is that
-    /// something is lost or not.
-    case answer(isLost: Bool)
+    /// a promise is broken or not.
+    case answer(isBroken: Bool)
     /// The difference in the race that this one is compared with.
     case difference
   }
@@ -35,7 +35,7 @@ extension Play {
   package var audienceText: [AudienceParagraph] {
     let breaches = (narration?.consequences ?? []).filter(\.isBreach)
     let answer = checkOfScript.map {
-      AudienceParagraph(kind: .answer(isLost: $0.isLost), text: $0.briefWords)
+      AudienceParagraph(kind: .answer(isBroken: $0.isBroken), text: $0.briefWords)
     }
     let difference = otherRace.map {
       AudienceParagraph(kind: .difference, text: $0.words(against: snapshot))

@@ -53,7 +53,7 @@ extension Session {
     }
     // The picture shows how far a check has come: here it would change all the time.
     var words = play.audienceText.filter { paragraph in
-      paragraph.kind != .answer(isLost: false) || play.checkOfScript?.isRunning != true
+      paragraph.kind != .answer(isBroken: false) || play.checkOfScript?.isRunning != true
     }.map(\.text)
     if !talk.isOnStage, play.newWords?.note == nil, let note = play.annotation.note {
       words.append(note)

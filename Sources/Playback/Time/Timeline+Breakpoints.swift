@@ -28,7 +28,9 @@ extension Timeline {
       return PromiseStatusWord(self[moment].snapshot.status(of: promise))
         != PromiseStatusWord(self[parent].snapshot.status(of: promise))
     case .retry: return punchEffect(of: moment)?.retryingLoop != nil
-    case .loss: return !self[moment].snapshot.lost.isEmpty && self[parent].snapshot.lost.isEmpty
+    case .leftBehind:
+      return !self[moment].snapshot.leftBehind.isEmpty
+        && self[parent].snapshot.leftBehind.isEmpty
     }
   }
 
@@ -46,7 +48,8 @@ extension Timeline {
     switch claim {
     case .retries: punchEffect(of: moment)?.retryingLoop == .second
     case .gathers: punchEffect(of: moment)?.gatheringLoop != nil
-    case .slot, .pageLock, .batch, .lost, .tolerated, .promise, .next, .waits, .finished, .owed:
+    case .slot, .pageLock, .batch, .leftBehind, .tolerated, .promise, .next, .waits, .finished,
+      .owed:
       true
     case .holds, .violated, .schedule, .loop, .difference: false
     }

@@ -3,7 +3,7 @@
 import Shmem
 
 extension Play {
-  /// Returns the ending in few words, and then in fewer: `LOST slot 2 in 9 steps`, `LOST in 9 steps`, `LOST`.
+  /// Returns the ending in few words, and then in fewer: `LEFT BEHIND: slot 2, in 9 steps`, `LEFT in 9 steps`, `LEFT`.
   package func endingWords(of item: WhatIf) -> [String] {
     let after = item.ghost.stepsToBreach.map { steps in
       steps == 0 ? " already" : " in " + Narrator.count(steps, "step", "steps")
@@ -11,8 +11,9 @@ extension Play {
     let end = after ?? ""
     switch item.ghost.outcome {
     case .broken(.oldDataGone, .survived(let pages)):
-      let slots = "LOST \(pages.count == 1 ? "slot" : "slots") \(pages.short)"
-      return [slots + end, "LOST" + end, "LOST"]
+      let slots = "\(pages.count == 1 ? "slot" : "slots") \(pages.short)"
+      let choices = ["LEFT BEHIND: \(slots)\(end.isEmpty ? "" : ",")\(end)", "LEFT BEHIND\(end)"]
+      return choices + ["LEFT\(end)", "LEFT BEHIND", "LEFT"]
     case .broken(let promise, _), .brokenBefore(let promise):
       return ["BROKEN \(promise.rawValue)\(end)", "BROKEN" + end, "BROKEN"]
     case .held: return item.ghost.ending == .goesOn ? ["held, no end", "held"] : ["held"]
@@ -58,7 +59,7 @@ extension Play {
     switch item.ghost.outcome {
     case .broken(_, .survived(let pages)):
       let verb = pages.count == 1 ? "holds" : "hold"
-      return "LOST: \(Narrator.list(pages)) still \(verb) old data."
+      return "LEFT BEHIND: \(Narrator.list(pages)) still \(verb) old data."
     case .broken(let promise, _): return "BROKEN: \(promise.statement)."
     case .brokenBefore(let promise):
       return "BROKEN on the way: \(promise.statement); at the end it holds again."

@@ -8,6 +8,4 @@ package enum BreakpointWord: String, CaseIterable, Hashable, Sendable {
   case changes
   /// The return of the punch to an entry that has changed.
   case retry
-  /// Old data that survives the punch.
-  case loss
 }

@@ -6,8 +6,8 @@ package enum ExpectationWord: String, CaseIterable, Hashable, Sendable {
   case slot
   /// The entries that the puncher has gathered.
   case batch
-  /// Old data that survived.
-  case lost
+  /// Old data that is still in the hole after the punch.
+  case leftBehind = "left-behind"
   /// New data that remains.
   case tolerated
   /// The number of times the second loop went back.
@@ -30,7 +30,7 @@ package enum ExpectationWord: String, CaseIterable, Hashable, Sendable {
   /// The version of the language from which on the word exists.
   var version: Int {
     switch self {
-    case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise: 1
+    case .slot, .batch, .leftBehind, .tolerated, .retries, .gathers, .promise: 1
     case .owed, .verdict, .schedule, .loop, .difference: 2
     }
   }

@@ -18,8 +18,8 @@ extension GrammarTable {
       explanation: "the punch goes back to gather an entry again"
     ),
     GrammarEntry(
-      form: "loss",
-      explanation: "the punch has returned, and old data can still be reached in the hole"
+      form: "left-behind",
+      explanation: "the punch has returned, and left old data behind (before version 4: `loss`)"
     ),
   ]
 

@@ -198,9 +198,12 @@ extension ExpectationWord {
         entry("PAGE:ENTRY …", "the puncher's batch is exactly this"),
         entry("none", "the puncher has no batch"),
       ]
-    case .lost:
+    case .leftBehind:
       [
-        entry("PAGE …", "old data can still be reached at exactly these pages after the punch"),
+        entry(
+          "PAGE …",
+          "the punch has left old data behind at exactly these pages (before version 4: `lost`)"
+        ),
         entry("none", "all old data is gone after the punch"),
       ]
     case .tolerated:

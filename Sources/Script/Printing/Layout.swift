@@ -19,7 +19,7 @@ struct Layout {
       }
       if command.standsApart(from: previous) { lines.append("") }
       statements.append(Statement(line: lines.count + 1, command: command))
-      lines += command.lines
+      lines += command.lines(ofVersion: version)
       previous = command
     }
   }

@@ -42,9 +42,12 @@ extension Demo {
 
 extension Command {
   /// The command as a demo has it: one line, or several for a text of several lines.
-  package var text: String { lines.joined(separator: "\n") }
+  ///
+  /// It is in the words of the newest version of the language.
+  package var text: String { lines(ofVersion: .max).joined(separator: "\n") }
 
-  var lines: [String] {
+  /// Returns the lines of the command in the words of a version of the language.
+  func lines(ofVersion version: Int) -> [String] {
     switch self {
     case .chapter(let title): [line(.chapter, title)]
     case .note(nil): [CommandWord.note.rawValue]
@@ -62,9 +65,9 @@ extension Command {
     case .compare(let rules): [line(.compare, rules?.text ?? Particle.off.rawValue)]
     case .inject(let task): [line(.inject, task.injectionScript)]
     case .swizzle(let page): [line(.swizzle, "at \(page)")]
-    case .expect(let expectation): [line(.expect, expectation.script)]
-    case .until(let breakpoint): [line(.until, breakpoint.text)]
-    case .setBreakpoint(let breakpoint): [line(.breakpoint, breakpoint.text)]
+    case .expect(let expectation): [line(.expect, expectation.script(ofVersion: version))]
+    case .until(let breakpoint): [line(.until, breakpoint.text(ofVersion: version))]
+    case .setBreakpoint(let breakpoint): [line(.breakpoint, breakpoint.text(ofVersion: version))]
     case .removeBreakpoint(let number):
       [line(.unbreak, number.map { "\($0)" } ?? Particle.all.rawValue)]
     }
@@ -77,21 +80,25 @@ extension Command {
 
 extension Expectation {
   /// The expectation as a demo has it, without its keyword.
-  package var text: String { script }
+  package var text: String { script(ofVersion: .max) }
 }
 
 extension Breakpoint {
   /// The condition as a demo has it, without its keyword.
-  package var text: String {
+  package var text: String { text(ofVersion: .max) }
+
+  /// Returns the condition in the words of a version of the language.
+  func text(ofVersion version: Int) -> String {
     switch self {
-    case .begins(let claim): claim.script
-    case .ends(let claim): "\(BreakpointWord.not.rawValue) \(claim.script)"
+    case .begins(let claim): claim.script(ofVersion: version)
+    case .ends(let claim):
+      "\(BreakpointWord.not.rawValue) \(claim.script(ofVersion: version))"
     case .slotChanges(let page):
       "\(ExpectationWord.slot.rawValue) \(page) \(BreakpointWord.changes.rawValue)"
     case .promiseChanges(let promise):
       "\(ExpectationWord.promise.rawValue) \(promise.rawValue) \(BreakpointWord.changes.rawValue)"
     case .retry: BreakpointWord.retry.rawValue
-    case .loss: BreakpointWord.loss.rawValue
+    case .leftBehind: OldWord.loss.spelling(ofVersion: version)
     }
   }
 }

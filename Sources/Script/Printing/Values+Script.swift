@@ -57,13 +57,14 @@ extension StepCommand {
 }
 
 extension Expectation {
-  /// The text after `expect`.
-  var script: String {
+  /// Returns the text after `expect` in the words of a version of the language.
+  func script(ofVersion version: Int) -> String {
     switch self {
     case .slot(let page, let content): "slot \(page) \(content.script)"
     case .pageLock(let page, let lock): "\(page) \(lock.script)"
     case .batch(let entries): "batch \(list(entries.map { "\($0.index):\($0.entry)" }))"
-    case .lost(let pages): "lost \(list(pages))"
+    case .leftBehind(let pages):
+      "\(OldWord.lost.spelling(ofVersion: version)) \(list(pages))"
     case .tolerated(let pages): "tolerated \(list(pages))"
     case .retries(let count): "retries \(count)"
     case .gathers(let count): "gathers \(count)"

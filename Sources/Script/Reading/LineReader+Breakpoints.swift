@@ -7,11 +7,8 @@ extension LineReader {
     if takeIfNext(among: [BreakpointWord.not]) != nil {
       return .ends(try takeClaimOfMoment(besides: [], in: scope))
     }
-    switch takeIfNext(among: [BreakpointWord.retry, .loss]) {
-    case .retry: return .retry
-    case .loss: return .loss
-    case .not, .changes, nil: break
-    }
+    if takeIfNext(among: [BreakpointWord.retry]) != nil { return .retry }
+    if takeIfNext(OldWord.loss) { return .leftBehind }
     if takeIfNext(among: [ExpectationWord.slot]) != nil {
       let page = try takePage(in: scope)
       guard takeIfNext(among: [BreakpointWord.changes]) == nil else { return .slotChanges(page) }
@@ -24,7 +21,10 @@ extension LineReader {
       }
       return .begins(.promise(promise, try take(.status, among: PromiseStatusWord.allCases)))
     }
-    return .begins(try takeClaimOfMoment(besides: [.slot, .promise], in: scope))
+    if takeIfNext(among: [ExpectationWord.leftBehind]) != nil {
+      return isAtEnd ? .leftBehind : .begins(.leftBehind(try takePages(in: scope)))
+    }
+    return .begins(try takeClaimOfMoment(besides: [.slot, .promise, .leftBehind], in: scope))
   }
 
   /// Reads the text after `break`: a condition that is not set yet.
@@ -58,7 +58,7 @@ extension LineReader {
   ) throws(Refusal) -> Expectation {
     let subjects = ExpectationWord.allCases.filter { word in
       switch word {
-      case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise, .owed:
+      case .slot, .batch, .leftBehind, .tolerated, .retries, .gathers, .promise, .owed:
         !known.contains(word)
       case .verdict, .schedule, .loop, .difference: false
       }

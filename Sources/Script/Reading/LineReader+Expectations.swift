@@ -15,6 +15,7 @@ extension LineReader {
     let old = subjects.filter { $0.version == 1 }
     let new = subjects.filter { $0.version == 2 }
     let start = columnOfNextWord
+    if takeIfNext(OldWord.lost) { return .leftBehind(try takePages(in: scope)) }
     let subject =
       if let word = takeIfNext(among: old) { word } else {
         try takeIfNext(among: new, ofVersion: 2, in: scope)
@@ -40,7 +41,7 @@ extension LineReader {
       return .batch(
         try takeListOrNone { line throws(Refusal) in try line.takeBatchEntry(in: scope) }
       )
-    case .lost: return .lost(try takePages(in: scope))
+    case .leftBehind: return .leftBehind(try takePages(in: scope))
     case .tolerated: return .tolerated(try takePages(in: scope))
     case .retries: return .retries(try takeCount())
     case .gathers: return .gathers(try takeCount())
@@ -139,7 +140,7 @@ extension LineReader {
   }
 
   /// Reads `PAGE …`, every page once, or `none`.
-  private mutating func takePages(in scope: Scope) throws(Refusal) -> [PageIndex] {
+  mutating func takePages(in scope: Scope) throws(Refusal) -> [PageIndex] {
     var pages: [PageIndex] = []
     _ = try takeListOrNone { line throws(Refusal) in
       pages.append(try line.takePage(in: scope, unlike: pages))

@@ -103,6 +103,13 @@ struct LineReader {
     return value
   }
 
+  /// Takes the next word if it is this one, which is read but no longer offered.
+  mutating func takeIfNext(_ word: OldWord) -> Bool {
+    guard let token = peek(), token.text == word.rawValue else { return false }
+    advance(behind: token)
+    return true
+  }
+
   /// Takes a comma before another item.
   mutating func takeCommaIfNext() {
     guard let token = peek(), token.text == "," else { return }

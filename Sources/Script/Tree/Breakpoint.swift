@@ -13,6 +13,6 @@ package enum Breakpoint: Hashable, Sendable {
   case promiseChanges(Promise)
   /// The punch goes back to gather an entry again.
   case retry
-  /// The punch has returned, and old data can still be reached in the hole.
-  case loss
+  /// The punch has returned, and old data is left behind in the hole.
+  case leftBehind
 }

@@ -9,8 +9,8 @@ package enum Expectation: Hashable, Sendable {
   case pageLock(PageNumber, LockExpectation)
   /// The puncher's batch is exactly this, as it was gathered; empty means that there is none.
   case batch([Gathered])
-  /// Old data can still be reached at exactly these pages after the punch, ascending.
-  case lost([PageIndex])
+  /// The punch has left old data behind at exactly these pages, ascending.
+  case leftBehind([PageIndex])
   /// Data written since remains in the hole at exactly these pages, ascending.
   case tolerated([PageIndex])
   /// The second loop has gone back this many times.
@@ -43,7 +43,8 @@ package enum Expectation: Hashable, Sendable {
   package var isAboutCheck: Bool {
     switch self {
     case .holds, .violated, .schedule, .loop: true
-    case .slot, .pageLock, .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits,
+    case .slot, .pageLock, .batch, .leftBehind, .tolerated, .retries, .gathers, .promise, .next,
+      .waits,
       .finished, .owed, .difference:
       false
     }
@@ -54,7 +55,8 @@ package enum Expectation: Hashable, Sendable {
     switch self {
     case .waits(_, nil), .pageLock: 3
     case .slot(_, let content): content.version
-    case .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished: 1
+    case .batch, .leftBehind, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished:
+      1
     case .owed, .holds, .violated, .schedule, .loop, .difference: 2
     }
   }

@@ -1,4 +1,4 @@
-// Knows how to ask whether a race can be lost.
+// Knows how to ask whether a race can break a promise.
 
 package import Explorer
 

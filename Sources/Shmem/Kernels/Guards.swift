@@ -14,7 +14,7 @@ package struct Guards: Hashable, Sendable {
   /// True if reclaim keeps a dirty page that something else refers to.
   ///
   /// Without it C5 lets every page of the file go. Kernel: is_page_cache_freeable(), mm/vmscan.c,
-  /// 3.16. It is a test and not a freeze, so that it delays losses and prevents none.
+  /// 3.16. It is a test and not a freeze, so that it delays a broken promise and prevents none.
   package var freeableCheck = true
   /// True if P6 and P16 empty a slot only while it still holds the gathered swap entry.
   ///

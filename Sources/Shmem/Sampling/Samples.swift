@@ -14,7 +14,7 @@ package enum ScheduleEnd: Int, CaseIterable, Hashable, Sendable {
 /// The results of random schedules, added up.
 package struct Samples: Hashable, Sendable {
   /// A schedule that broke a promise.
-  package struct Loss: Hashable, Sendable {
+  package struct BrokenSchedule: Hashable, Sendable {
     /// Its number.
     package let schedule: Int
     /// The first promise that it broke.
@@ -26,9 +26,9 @@ package struct Samples: Hashable, Sendable {
   /// The number of schedules.
   package private(set) var count = 0
   /// The number of schedules that broke a promise, whichever.
-  package private(set) var losingCount = 0
+  package private(set) var brokenCount = 0
   /// The schedule with the lowest number that broke a promise.
-  package private(set) var firstLoss: Loss?
+  package private(set) var firstBroken: BrokenSchedule?
   private var breaches = Array(repeating: 0, count: Promise.allCases.count)
   private var ends = Array(repeating: 0, count: ScheduleEnd.allCases.count)
   private var histograms = Array(repeating: Histogram(), count: Measure.allCases.count)
@@ -46,7 +46,7 @@ package struct Samples: Hashable, Sendable {
   package subscript(measure: Measure) -> Histogram { histograms[measure.rawValue] }
 
   /// The share of schedules that break a promise, whichever.
-  package var losingShare: WilsonInterval { WilsonInterval(losingCount, of: count) }
+  package var brokenShare: WilsonInterval { WilsonInterval(brokenCount, of: count) }
 
   /// Returns the share of schedules that break a promise.
   package func share(of promise: Promise) -> WilsonInterval {
@@ -60,23 +60,23 @@ package struct Samples: Hashable, Sendable {
     for breach in outcome.breaches { breaches[breach.promise.position] += 1 }
     for measure in Measure.allCases { histograms[measure.rawValue].add(outcome.counts[measure]) }
     guard let first = outcome.breaches.first else { return }
-    losingCount += 1
-    keep(Loss(schedule: number, promise: first.promise, depth: first.depth))
+    brokenCount += 1
+    keep(BrokenSchedule(schedule: number, promise: first.promise, depth: first.depth))
   }
 
   /// Adds all of another sum.
   package mutating func merge(_ other: Samples) {
     count += other.count
-    losingCount += other.losingCount
-    if let loss = other.firstLoss { keep(loss) }
+    brokenCount += other.brokenCount
+    if let broken = other.firstBroken { keep(broken) }
     for position in breaches.indices { breaches[position] += other.breaches[position] }
     for position in ends.indices { ends[position] += other.ends[position] }
     for position in histograms.indices { histograms[position].merge(other.histograms[position]) }
   }
 
-  private mutating func keep(_ loss: Loss) {
-    if let firstLoss, firstLoss.schedule <= loss.schedule { return }
-    firstLoss = loss
+  private mutating func keep(_ broken: BrokenSchedule) {
+    if let firstBroken, firstBroken.schedule <= broken.schedule { return }
+    firstBroken = broken
   }
 }
 

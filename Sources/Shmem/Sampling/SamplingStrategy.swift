@@ -10,7 +10,7 @@ package enum SamplingStrategy: Hashable, Sendable {
   /// Tasks have priorities, drawn anew for every schedule, and the first that can take a step does; at some steps,
   /// drawn as well, the task whose turn it is gets a priority below all those at the start.
   ///
-  /// A loss that needs a task to be held up at `changes` places is found with a probability that does not fall with the
+  /// A broken promise that needs a task to be held up at `changes` places is found with a probability that does not fall with the
   /// number of steps between them. A task that loops gets the lowest priority whenever it starts over: it would keep
   /// the others waiting for ever.
   ///

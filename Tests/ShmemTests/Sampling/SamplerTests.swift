@@ -61,23 +61,23 @@ struct SamplerTests {
       let samples = Sampler(try busy(kernel), strategy: .uniform, seed: 1).run(schedules: 0..<400)
       #expect(samples.breaches(of: .oldDataGone) > 0, "\(kernel)")
       #expect(samples.breaches(of: .oldDataGone) < 400, "\(kernel)")
-      #expect(samples.breaches(of: .oldDataGone) == samples.losingCount, "\(kernel)")
+      #expect(samples.breaches(of: .oldDataGone) == samples.brokenCount, "\(kernel)")
     }
     for strategy in strategies {
       let samples = Sampler(try busy(.v3_16), strategy: strategy, seed: 1).run(schedules: 0..<400)
-      #expect(samples.losingCount == 0)
-      #expect(samples.firstLoss == nil)
+      #expect(samples.brokenCount == 0)
+      #expect(samples.firstBroken == nil)
       #expect(samples[.finished] == 400)
-      #expect(samples.losingShare.high < 0.01)
+      #expect(samples.brokenShare.high < 0.01)
     }
   }
 
   @Test("the first loss is the first, and its steps lose")
-  func firstLoss() throws {
+  func firstBroken() throws {
     let scenario = try busy(.take2)
     let sampler = Sampler(scenario, strategy: .uniform, seed: 1)
-    let loss = try #require(sampler.run(schedules: 0..<400).firstLoss)
-    #expect(sampler.run(schedules: 0..<loss.schedule).losingCount == 0)
+    let loss = try #require(sampler.run(schedules: 0..<400).firstBroken)
+    #expect(sampler.run(schedules: 0..<loss.schedule).brokenCount == 0)
     let steps = sampler.steps(ofSchedule: loss.schedule)
     #expect(steps.count == loss.depth)
     var machine = Machine<SharedStorage>(scenario)
@@ -98,7 +98,7 @@ struct SamplerTests {
     var machine = Machine<SharedStorage>(scenario)
     var history = History(startOf: machine)
     // Only a schedule that keeps all promises is given to its end.
-    guard samples.losingCount == 0 else { return }
+    guard samples.brokenCount == 0 else { return }
     for step in sampler.steps(ofSchedule: 0) {
       let before = machine
       machine.apply(step, in: scenario)
@@ -161,13 +161,15 @@ struct SamplerTests {
   func lostAlready() throws {
     let scenario = try busy(.take2)
     let sampler = Sampler(scenario, strategy: .uniform, seed: 1)
-    let loss = try #require(sampler.run(schedules: 0..<400).firstLoss)
+    let loss = try #require(sampler.run(schedules: 0..<400).firstBroken)
     var machine = Machine<FlatStorage>(scenario)
     for step in sampler.steps(ofSchedule: loss.schedule) { machine.apply(step, in: scenario) }
     let rest = Sampler(scenario, from: machine, strategy: .uniform, seed: 2)
     let samples = rest.run(schedules: 3..<6)
-    #expect(samples.losingCount == 3)
-    #expect(samples.firstLoss == Samples.Loss(schedule: 3, promise: .oldDataGone, depth: 0))
+    #expect(samples.brokenCount == 3)
+    #expect(
+      samples.firstBroken == Samples.BrokenSchedule(schedule: 3, promise: .oldDataGone, depth: 0)
+    )
     #expect(rest.steps(ofSchedule: 3) == [])
   }
 
@@ -179,7 +181,7 @@ struct SamplerTests {
       tasks: "reclaim@3 read@1"
     )
     let losses = [SamplingStrategy.uniform, .priority(changes: 2)].map {
-      Sampler(scenario, strategy: $0, seed: 1).run(schedules: 0..<300).losingCount
+      Sampler(scenario, strategy: $0, seed: 1).run(schedules: 0..<300).brokenCount
     }
     #expect(losses[0] == 0)
     #expect(losses[1] > 10)

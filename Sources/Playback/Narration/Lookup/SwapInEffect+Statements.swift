@@ -32,7 +32,7 @@ extension SwapInEffect.OnCached {
     let (page, swap) = (cached.page, cached.swap)
     return switch self {
     case .locks: .call(.lockPage, [.page(page)])
-    case .confirms, .findsParted: .test("slot still \(swap)")
+    case .confirms, .findsParted: .test("slot still holds \(swap)")
     case .seesWriteEnd: .call(.waitOnWriteback, [.page(page)])
     case .swizzles, .findsSlotChanged(isHalved: false):
       .slot(nil, .exchange(.swap(swap), for: .page(page)))

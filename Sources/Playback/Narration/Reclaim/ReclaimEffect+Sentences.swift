@@ -115,7 +115,8 @@ extension ReclaimEffect.OnWrite {
     case .freesFilePage(let entry):
       let rest = entry.map { "and leaves shadow \($0) in slot" } ?? "and empties slot"
       return "A later pass drops \(page), which is clean now, \(rest) \(written.index)."
-    case .keeps: return "A later pass finds \(page) busy or gone, and keeps it."
+    case .keeps:
+      return "A later pass finds \(page) in use or out of the file, and does not free it."
     }
   }
 }
