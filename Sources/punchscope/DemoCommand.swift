@@ -10,8 +10,8 @@ import Shmem
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "List the demos, or check that what they claim is true.",
-    subcommands: [DemoListCommand.self, DemoCheckCommand.self],
+    abstract: "List the demos, check that what they claim is true, or begin one.",
+    subcommands: [DemoListCommand.self, DemoCheckCommand.self, DemoNewCommand.self],
   )
 }
 
