@@ -18,9 +18,13 @@ enum HintLine {
       let panel = ReadingPanel(text, of: session.play, scroll: scroll)
       return panel.lastScroll(room) == 0 ? [.window(.down), .window(.pageDown)] : []
     }
-    guard session.overlay == nil, let play = session.play else { return [] }
-    let moves = play.moves.compactMap(\.number)
-    let steps: Set<Event> = play.canStep ? [] : [.race(.stepForward)]
+    guard session.overlay == nil else { return [] }
+    guard let play = session.play else {
+      return session.gallery.shortPath.isEmpty ? [.window(.pace(.openShortPath))] : []
+    }
+    let moves = play.moves.filter { $0.step != nil }
+    let isAtEnd = !play.canStep || session.endOffer != nil
+    let steps: Set<Event> = isAtEnd ? [.race(.readOn)] : []
     return moves.isEmpty ? steps.union((1...9).map { .race(.takeMove($0)) }) : steps
   }
 

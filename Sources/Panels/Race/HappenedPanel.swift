@@ -38,6 +38,7 @@ struct HappenedPanel: Panel {
     let parts = [
       announcing ? AnnouncementText.title : isTask ? "golf" : happened, annotation.chapter,
       play.predicts && !announcing ? "predicting" : nil,
+      play.showsEveryStep && play.scriptPath != nil ? "every step" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: " - ")
   }
@@ -54,8 +55,9 @@ struct HappenedPanel: Panel {
         .lines(atMost: size.rows - note.count - comparison.count)
       return Grid((comparison + note + legend).elided(to: size), size: size)
     }
-    let apart = paragraphs(narration, width)
-    let together = paragraph(narration, width)
+    let passed = passed(width)
+    let apart = passed + paragraphs(narration, width)
+    let together = passed + paragraph(narration, width)
     // The first of these that fits is taken: blank rows make sentences and the note easy to read from
     // afar. An old note, which has been read, makes room for what happens. In the end the comparison
     // does too, as the rows of the tree show it as well.
@@ -66,7 +68,8 @@ struct HappenedPanel: Panel {
       + (hasNewNote ? [apart + note, together + note] : [apartly, togetherly, together])
     // The picture of the tree shows which nodes have come or gone, so these words are the first to go.
     let brief = paragraph(narration.withoutTreeShape, width) + note
-    let fitting = (choices + [brief]).first { $0.count <= size.rows }
+    let unpassed = paragraph(narration, width) + note
+    let fitting = (choices + [unpassed, brief]).first { $0.count <= size.rows }
     return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
   }
 
@@ -76,6 +79,11 @@ struct HappenedPanel: Panel {
   /// Returns the step's id, which stands before the sentences.
   private func head(_ narration: Narration) -> Line {
     Line(narration.stepID?.rawValue ?? "+", .emphasis).padded(to: 5)
+  }
+
+  /// Returns the sentence about the steps that were passed over.
+  private func passed(_ width: Int) -> [Line] {
+    play.passedWords.map { Line($0, .dim).wrapped(to: width) } ?? []
   }
 
   /// Returns a paragraph for the sentence, and one for each consequence.
