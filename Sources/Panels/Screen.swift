@@ -69,7 +69,8 @@ package enum Screen {
     if session.talk.isOnStage {
       grid.blit(StagePanel(play: play).picture(layout.size), at: Position(row: 0, column: 0))
     } else {
-      draw(play, layout, leavingBottomRows: leavingBottomRows, &grid)
+      let title = TitleLine(play: play, place: session.shortPlace)
+      draw(play, title, layout, leavingBottomRows: leavingBottomRows, &grid)
     }
     if case .injection(let selected) = overlay {
       let rect = InjectionPanel.rect(in: layout.body)
@@ -113,11 +114,12 @@ package enum Screen {
 
   private static func draw(
     _ play: Play,
+    _ titleLine: TitleLine,
     _ layout: Layout,
     leavingBottomRows: Int,
     _ grid: inout Grid
   ) {
-    let title = TitleLine(play: play).line(
+    let title = titleLine.line(
       widthInColumns: layout.size.columns,
       withPromises: layout.place(of: .promises) == nil,
     )

@@ -10,8 +10,8 @@ import Shmem
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "List the demos, or check that what they claim is true.",
-    subcommands: [DemoListCommand.self, DemoCheckCommand.self],
+    abstract: "List the demos, check that what they claim is true, or begin one.",
+    subcommands: [DemoListCommand.self, DemoCheckCommand.self, DemoNewCommand.self],
   )
 }
 
@@ -21,8 +21,9 @@ struct DemoListCommand: ParsableCommand {
     commandName: "list",
     abstract: "List the demos that come with punchscope.",
     discussion: """
-      A line for each: its file, its title, how long it is, and what it is
-      about.
+      A line for each: its file, its title, how long it is, its place on the
+      short path, and what it is about. The presses are those of Space, which
+      goes past steps that change nothing.
 
       Example: punchscope demo list
       """,
@@ -37,11 +38,12 @@ struct DemoListCommand: ParsableCommand {
       complain("the folder of the demos was not found; give it with --demos")
       throw ExitCode.cannotRun
     }
-    for item in library.measuredGallery.items {
+    let gallery = library.measuredGallery
+    for item in gallery.items {
       guard let name = item.name, let length = item.length else { continue }
+      let place = gallery.shortPlace(of: item).map { ", \($0.words)" } ?? ""
       print(
-        "\(name.lastPathComponent): \(item.title) (\(length.steps) steps, \(length.minutes) min). "
-          + item.about
+        "\(name.lastPathComponent): \(item.title) (\(length.summary)\(place)). \(item.about)"
       )
     }
   }

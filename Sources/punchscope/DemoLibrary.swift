@@ -69,14 +69,18 @@ struct DemoLibrary {
   /// Returns the file that the user means by a name: a path, or a demo by its name or number.
   func path(for name: String) -> String {
     guard !FileManager.default.fileExists(atPath: name), name != "-" else { return name }
-    let match = files.first { file in
+    return file(named: name) ?? name
+  }
+
+  /// Returns the file of the folder with a name or a number, or nil if there is none.
+  func file(named name: String) -> String? {
+    files.first { file in
       let known = file.lastPathComponent
       let number = known.prefix { $0.isNumber }
       let title = number.isEmpty ? known[...] : known.dropFirst(number.count + 1)
       return known == name || known == name + ".punch" || title == name + ".punch"
         || (Int(name) != nil && Int(number) == Int(name))
     }
-    return match ?? name
   }
 
   /// Reads a demo and runs its script.
@@ -178,7 +182,10 @@ struct DemoLibrary {
         group: demo.group
       )
     }
-    return Gallery(items: demos + [.freePlay, .golf])
+    var gallery = Gallery(items: demos + [.freePlay, .golf])
+    let known = gallery.items.compactMap(\.name)
+    gallery.shortPath = shortPath.filter(known.contains)
+    return gallery
   }
 
   /// The gallery with the length of every demo; all demos are played for it.

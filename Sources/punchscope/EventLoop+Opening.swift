@@ -36,7 +36,7 @@ extension EventLoop {
         opening.stop()
         let wish = KeyBindings.event(for: key, in: session)
         if wish == .window(.close) || wish == .window(.quit) { return .success }
-        if session.gallery.items.isEmpty { session = session.starting(with: library.gallery) }
+        if !session.gallery.isHome { session = session.starting(with: library.gallery) }
         _ = session.update(.answer(.failed(Opener.stopWords(opening.steps))))
         return nil
       case .interrupted: return .interrupted

@@ -57,7 +57,7 @@ struct FrameCommand: ParsableCommand {
     }
     let play = try race.play(of: loaded)
     var session = Session(
-      gallery: play == nil ? library.measuredGallery : Gallery(items: []),
+      gallery: play == nil ? library.measuredGallery : library.gallery,
       play: play,
       isMouseOn: false,
       talk: Talk(isOnStage: talk)

@@ -52,6 +52,9 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Play golf: break a promise in as few steps as the checker needs.")
   var golf = false
 
+  @Flag(help: "Follow the short path: six demos in 20 minutes, from the first one or from DEMO on.")
+  var short = false
+
   @Flag(help: "Turn the mouse on from the start.")
   var mouse = false
 
@@ -85,6 +88,11 @@ struct PlayCommand: ParsableCommand {
           + "a race or --golf."
       )
     }
+    guard !short || race.isEmpty && !golf && !resume else {
+      throw ValidationError(
+        "--short leads through demos and cannot be combined with a race, --golf or --resume."
+      )
+    }
     if let minutes, !(1...999).contains(minutes) {
       throw ValidationError("--minutes takes a number from 1 to 999, not \(minutes).")
     }
@@ -93,29 +101,27 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     Backtraces.askNothing()
     let library = DemoLibrary(folder: display.demoFolder)
+    let demo = try demoName(in: library)
     // A race that takes long to open is opened behind a screen that shows the progress.
-    var start = startOnScreen(in: library)
+    var start = startOnScreen(demo, in: library)
     let opening: Play?
     if let outcome = start?.wait() {
       start = nil
       opening = try self.play(outcome)
     } else {
-      opening = start == nil ? try self.opening(from: library) : nil
+      opening = start == nil ? try self.opening(demo, from: library) : nil
     }
     // A talk goes from demo to demo, and one key too many does not end it.
     let hasGallery = opening == nil && start == nil || talk
-    let gallery = hasGallery ? library.gallery : Gallery(items: [])
+    var gallery = library.gallery
+    gallery.isHome = hasGallery
     let folders = XDGFolders()
     let play = golf ? nil : opening
     let race = opening.map {
       GolfRace(title: $0.title, scenario: $0.timeline[.start].snapshot.scenario)
     }
     let first: Event? = golf ? .games(.openGolf(race)) : nil
-    let plainMode = PlainMode(
-      session: Session(gallery: gallery, play: play, isMouseOn: false),
-      first: first,
-      library: library
-    )
+    let plainMode = PlainMode(session: plainSession(gallery, play), first: first, library: library)
     guard !plain else { return try plainMode.run() }
     guard isTerminal(1) else { return try tell(play, in: plainMode) }
     let session = Session(
@@ -125,13 +131,33 @@ struct PlayCommand: ParsableCommand {
       talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) }),
       history: HistoryFile(folders).load()
     )
-    let loop = EventLoop(session: session, first: first, library: library, folders: folders)
+    let loop = EventLoop(
+      session: short ? session.onShortPath() : session,
+      first: first,
+      library: library,
+      folders: folders
+    )
     try runOnScreen(loop, after: start) { () throws(ExitCode) in
       guard let start else { return plainMode }
       let play = try self.play(start.waitForEnd())
-      let session = Session(gallery: gallery, play: play, isMouseOn: false)
-      return PlainMode(session: session, first: nil, library: library)
+      return PlainMode(session: self.plainSession(gallery, play), first: nil, library: library)
     }
+  }
+
+  /// Returns the demo that is asked for, which is the first of the short path if only that is named.
+  private func demoName(in library: DemoLibrary) throws -> String? {
+    guard short else { return demo }
+    guard let first = library.shortPath.first else {
+      complain("the folder of the demos has no short path")
+      throw ExitCode.cannotRun
+    }
+    return demo ?? first
+  }
+
+  /// Returns a session for plain lines.
+  private func plainSession(_ gallery: Gallery, _ play: Play?) -> Session {
+    let session = Session(gallery: gallery, play: play, isMouseOn: false)
+    return short ? session.onShortPath() : session
   }
 
   /// Tells a race from its start to its end on a standard output that is no terminal.
@@ -146,7 +172,7 @@ struct PlayCommand: ParsableCommand {
   /// Begins to open the race for a screen, in the background.
   ///
   /// - Returns: nil if no screen is wanted, or if nothing can take long.
-  private func startOnScreen(in library: DemoLibrary) -> RaceStart? {
+  private func startOnScreen(_ demo: String?, in library: DemoLibrary) -> RaceStart? {
     guard !plain, !golf, isTerminal(1), race.isEmpty else { return nil }
     if resume { return RaceStart(lastIn: SessionStore(XDGFolders())) }
     guard let demo, demo != "-" else { return nil }
@@ -166,7 +192,7 @@ struct PlayCommand: ParsableCommand {
   }
 
   /// Opens the race and waits for it; returns nil for the gallery.
-  private func opening(from library: DemoLibrary) throws -> Play? {
+  private func opening(_ demo: String?, from library: DemoLibrary) throws -> Play? {
     guard !resume else {
       do throws(ResumeError) {
         return try SessionStore(XDGFolders()).last { _ in true }
@@ -175,7 +201,7 @@ struct PlayCommand: ParsableCommand {
         throw ExitCode.cannotRun
       }
     }
-    let loaded = try loadedDemo(from: library)
+    let loaded = try loadedDemo(demo, from: library)
     if race.isEmpty, let failures = loaded?.failures, !failures.isEmpty {
       for failure in failures { report(failure) }
       throw ExitCode.broken
@@ -184,7 +210,7 @@ struct PlayCommand: ParsableCommand {
   }
 
   /// Returns the named demo, or the one that is piped in; nil if there is neither.
-  private func loadedDemo(from library: DemoLibrary) throws -> LoadedDemo? {
+  private func loadedDemo(_ demo: String?, from library: DemoLibrary) throws -> LoadedDemo? {
     try loadOrExit { () throws(LoadError) in
       if let demo { return try library.load(demo) }
       // In plain mode standard input holds commands.

@@ -36,7 +36,8 @@ struct KeyBindingsTests {
   func complete() {
     let race: [RaceEvent] =
       [
-        .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
+        .stepForward, .stepBack, .readOn, .readBack,
+        .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
         .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript,
         .takeMove(1), .takeMove(9), .focusNext, .focusPrevious, .moveSelection(by: 1),
         .moveSelection(by: -1), .moveSelection(by: 8), .moveSelection(by: -8), .undoInjection,
@@ -67,7 +68,7 @@ struct KeyBindingsTests {
       .oldData(.lookAtStart), .oldData(.lookAtEnd), .oldData(.toNextChange),
       .oldData(.toLastChange), .openWhatIf, .loadGhost,
       .toggleOption(.loop), .moveOptionPage(by: 1), .moveOptionPage(by: -1),
-      .removeBreakpoint, .addBreakpoint,
+      .removeBreakpoint, .addBreakpoint, .pace(.toggleEveryStep), .pace(.openShortPath),
     ]
     let events = Set(
       Mode.allCases.flatMap { mode in KeyBindings.bindings(for: mode).map(\.event) }
@@ -119,9 +120,11 @@ struct KeyBindingsTests {
 
   @Test("are what remotes and gdb send")
   func remotes() {
-    let forward: [Key] = [.character(" "), .character("s"), .right, .pageDown]
-    let back: [Key] = [.character("S"), .character("b"), .left, .pageUp, .backspace]
-    #expect(forward.allSatisfy { KeyBindings.event(for: $0, mode: .race) == .race(.stepForward) })
-    #expect(back.allSatisfy { KeyBindings.event(for: $0, mode: .race) == .race(.stepBack) })
+    let forward: [Key] = [.character(" "), .right, .pageDown]
+    let back: [Key] = [.character("b"), .left, .pageUp, .backspace]
+    #expect(forward.allSatisfy { KeyBindings.event(for: $0, mode: .race) == .race(.readOn) })
+    #expect(back.allSatisfy { KeyBindings.event(for: $0, mode: .race) == .race(.readBack) })
+    #expect(KeyBindings.event(for: .character("s"), mode: .race) == .race(.stepForward))
+    #expect(KeyBindings.event(for: .character("S"), mode: .race) == .race(.stepBack))
   }
 }

@@ -19,13 +19,13 @@ enum SampleSession {
       demo: "01",
       title: "The classroom loss",
       about: "The first pass is switched off, so one swizzle is enough.",
-      length: ScriptLength(steps: 24, stops: 12, words: 200),
+      length: ScriptLength(steps: 24, presses: 36, stops: 12, words: 200),
     ),
     GalleryItem(
       demo: "02",
       title: "Take two",
       about: "The swap retry alone: a page that turns into swap slips through.",
-      length: ScriptLength(steps: 31, stops: 20, words: 420),
+      length: ScriptLength(steps: 31, presses: 51, stops: 20, words: 420),
     ),
     .freePlay, .golf,
   ])
@@ -38,7 +38,7 @@ enum SampleSession {
         title: "The demo of the number \(number)",
         about: "Demo \(number) tells how a page goes, how an entry comes, how the cursor walks "
           + "over both of them, and more.",
-        length: ScriptLength(steps: number * 4, stops: 20, words: 250),
+        length: ScriptLength(steps: number * 4, presses: number * 4 + 20, stops: 20, words: 250),
         group: "Group \((number + 4) / 5)"
       )
     } + [.freePlay, .golf]

@@ -50,9 +50,9 @@ struct GalleryTests {
         """
     )
     let length = ScriptLength(of: ScriptRun(of: demo))
-    #expect(length == ScriptLength(steps: 3, stops: 3, words: 6))
-    #expect(length.duration == .seconds(3 + 3 * 3 + 3))
+    #expect(length == ScriptLength(steps: 3, presses: 2, stops: 3, words: 6))
+    #expect(length.duration == .seconds(3 * 3 + 3))
     #expect(length.minutes == 1)
-    #expect(ScriptLength(steps: 60, stops: 20, words: 120).minutes == 3)
+    #expect(ScriptLength(steps: 90, presses: 80, stops: 20, words: 120).minutes == 3)
   }
 }

@@ -134,7 +134,9 @@ struct JobTests {
     _ = session.update(.race(.runForward))
     for event in [
       Event.progress(.tick(.seconds(3))), .answer(.failed("No.")), .answer(.done("Yes.")),
-      .progress(.measured(demo: "a", length: ScriptLength(steps: 1, stops: 1, words: 1))),
+      .progress(
+        .measured(demo: "a", length: ScriptLength(steps: 1, presses: 1, stops: 1, words: 1))
+      ),
       .progress(.opening(steps: 3)), .window(.scrollReading(to: 0)),
     ] {
       _ = session.update(event)

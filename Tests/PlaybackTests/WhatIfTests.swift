@@ -134,7 +134,7 @@ struct WhatIfTests {
     let item = try #require(items.last)
     #expect(items.count == 2)
     let reason = try #require(item.move.reason)
-    #expect(item.move.number == nil && item.move.task == .puncher)
+    #expect(item.move.step == nil && item.move.number == 1 && item.move.task == .puncher)
     let before = try #require(item.ghost.stepsBefore)
     #expect(before > 0)
     #expect(item.ghost.steps.prefix(before).allSatisfy { $0.task != .puncher })

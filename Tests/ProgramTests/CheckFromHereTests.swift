@@ -15,7 +15,7 @@ struct CheckFromHereTests {
   func findsLoss() throws {
     let screen = try ScreenTests.start("play take-two")
     try screen.wait(for: "step 0/28")
-    try screen.type("Space", "Space")
+    try screen.type("s", "s")
     try screen.wait(for: "step 2/28")
     try screen.type("x")
     try screen.wait(for: "LEFT BEHIND in 23 steps from step 2: page 2 keeps old data")
@@ -24,7 +24,7 @@ struct CheckFromHereTests {
     let text = try screen.wait(for: "branch 2 of 2")
     #expect(text.contains("Space takes its 23 steps; the steps taken before stay as a branch."))
     for step in 29...51 {
-      try screen.type("Space")
+      try screen.type("s")
       try screen.wait(for: "step \(step)/51")
     }
     try screen.wait(for: "LEFT BEHIND: page 2 still holds data from before the punch.")
@@ -39,7 +39,7 @@ struct CheckFromHereTests {
     try screen.type("x")
     try screen.wait(for: "frontier")
     for step in 1...4 {
-      try screen.type("Space")
+      try screen.type("s")
       let text = try screen.wait(for: "step \(step)/\(step)")
       #expect(text.contains("checking from step 0 ..."))
     }
@@ -69,7 +69,7 @@ struct CheckFromHereTests {
     #expect(try !screen.text().contains("risk"))
     try screen.type("H")
     try screen.wait(for: "a mark") { $0.contains("risk 25") || $0.contains("at risk in 25") }
-    try screen.type("Space")
+    try screen.type("s")
     try screen.wait(for: "a mark") { $0.contains("risk 24") || $0.contains("at risk in 24") }
     try screen.type("H")
     try screen.wait(for: "no mark") { !$0.contains("risk") }
@@ -81,7 +81,7 @@ struct CheckFromHereTests {
     try screen.wait(for: "step 0/28")
     try screen.type("%")
     try screen.wait(for: "a share") { $0.contains("broken ") && $0.contains("\u{2591}") }
-    try screen.type("Space")
+    try screen.type("s")
     try screen.wait(for: "step 1/28")
     try screen.wait(for: "a share") { $0.contains("broken ") && $0.contains("\u{2591}") }
     try screen.type("%")

@@ -53,9 +53,9 @@ struct ResumeTests {
       environment: state.environment
     )
     try screen.wait(for: "step 0/")
-    try screen.type("Space", "Space", "Space", "l", "i", "1")
+    try screen.type("s", "s", "s", "l", "i", "1")
     try screen.wait(for: "off the script")
-    try screen.type("Space")
+    try screen.type("s")
     try screen.wait(for: "step 22/22")
     try state.wait(for: "point=3 left")
     try state.wait(for: "step     read-2")
@@ -84,7 +84,7 @@ struct ResumeTests {
     do {
       let screen = try ScreenTests.start("play classroom", environment: state.environment)
       try screen.wait(for: "step 0/")
-      for _ in 0..<7 { try screen.type("Space") }
+      for _ in 0..<7 { try screen.type("s") }
       try screen.wait(for: "step 7/")
       try state.wait(for: "moment=7")
     }
@@ -98,7 +98,7 @@ struct ResumeTests {
     let state = State()
     let screen = try ScreenTests.start("play classroom", environment: state.environment)
     try screen.wait(for: "step 0/")
-    try screen.type("Space", "Space", ":")
+    try screen.type("s", "s", ":")
     try screen.type("note My own.", "Enter", "Q")
     try ScreenTests.expectEnd(of: screen, status: 0)
     let sessions = state.sessions()
@@ -126,8 +126,8 @@ struct ResumeTests {
     let second = try ScreenTests.start("play swizzle", environment: state.environment)
     try first.wait(for: "step 0/")
     try second.wait(for: "step 0/")
-    try first.type("Space")
-    try second.type("Space")
+    try first.type("s")
+    try second.type("s")
     try state.wait(for: "The classroom loss")
     try state.wait(for: "A session of punchscope: Swizzl")
     #expect(state.sessions().count == 2)
@@ -140,9 +140,9 @@ struct ResumeTests {
       environment: ["XDG_STATE_HOME": "/dev/null/nowhere"]
     )
     try screen.wait(for: "step 0/")
-    try screen.type("Space")
+    try screen.type("s")
     try screen.wait(for: "This session cannot be saved automatically")
-    try screen.type("Space")
+    try screen.type("s")
     let text = try screen.wait(for: "step 2/")
     #expect(!text.contains("cannot be saved"))
     try screen.type("Q")

@@ -63,7 +63,26 @@ struct ScreenTests {
     )
     let parsed = try Demo(parsing: text)
     let play = Play(parsed, scriptRun: ScriptRun(of: parsed), fallbackTitle: demo)
-    return Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    return Session(gallery: try gallery(), play: play, isMouseOn: false)
+  }
+
+  /// The gallery of the program, which is not shown again when the demo is closed.
+  private static func gallery() throws -> Gallery {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Program.demos.path)
+    let items = try names.filter { $0.hasSuffix(".punch") }.sorted().map { name in
+      let path = Program.demos.appending(path: name)
+      let demo = try Demo(parsing: String(contentsOf: path, encoding: .utf8))
+      return GalleryItem(
+        demo: name,
+        title: demo.title ?? name,
+        about: "",
+        length: nil,
+        group: demo.group
+      )
+    }
+    var gallery = Gallery(items: items)
+    gallery.isHome = false
+    return gallery
   }
 
   private static func picture(of session: Session, _ size: ScreenSize) -> String {
@@ -83,7 +102,7 @@ struct ScreenTests {
     var pictures: [String] = []
     for step in 0...length {
       if step > 0 {
-        try screen.type("Space")
+        try screen.type("s")
         _ = session.update(.race(.stepForward))
       }
       let expected = Self.picture(of: session, size)
@@ -95,7 +114,7 @@ struct ScreenTests {
     ])
     #expect(printed.output == pictures[length] + "\n")
     for step in (0..<length).reversed() {
-      try screen.type("b")
+      try screen.type("S")
       try screen.wait(for: "step \(step) as before") { $0 == pictures[step] }
     }
     try screen.type("Q")
@@ -138,7 +157,7 @@ struct ScreenTests {
     let noting = "sh -c 'echo $$ >\"$0\"; exec \"$@\"' \(quote(file.path)) "
     let screen = try Self.start("play classroom", before: noting)
     try screen.wait(for: "step 0/20")
-    try screen.type("Space")
+    try screen.type("s")
     try screen.wait(for: "step 1/20")
     let number = try String(contentsOf: file, encoding: .utf8)
     kill(try #require(pid_t(number.trimmingCharacters(in: .whitespacesAndNewlines))), signal)
@@ -160,7 +179,7 @@ struct ScreenTests {
     try screen.type("Escape")
     // An Esc that is not heard yet would make the next key one with Alt.
     Thread.sleep(forTimeInterval: 0.5)
-    try screen.type("Space")
+    try screen.type("s")
     try screen.wait(for: "step 1/20")
   }
 
@@ -168,7 +187,7 @@ struct ScreenTests {
   func staysWhenSmall() throws {
     let screen = try Self.start("play classroom")
     try screen.wait(for: "step 0/20")
-    try screen.type("Space")
+    try screen.type("s")
     try screen.wait(for: "step 1/20")
     try screen.resize(rows: 9, columns: 37)
     try screen.wait(for: "terminal too small: 37 x 9")
@@ -200,7 +219,7 @@ struct ScreenTests {
     let path = Program.demos.appending(path: "09-take-two.punch").path
     let screen = try Self.start(before: "cat \(quote(path)) | ")
     try screen.wait(for: "step 0/28")
-    try screen.type("Space")
+    try screen.type("s")
     try screen.wait(for: "step 1/28")
     try screen.type("Q")
     try Self.expectEnd(of: screen, status: 0)

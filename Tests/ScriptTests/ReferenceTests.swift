@@ -24,13 +24,27 @@ struct ReferenceTests {
   func headings() {
     let headings = readme.split(separator: "\n").filter { $0.hasPrefix("## ") }
       .map { String($0.dropFirst(3)) }
-    #expect(headings == ["Example"] + GrammarTable.allCases.map(\.rawValue) + ["Errors"])
+    let written = ["Your first demo in ten lines", "Example", "The short path", "Errors"]
+    #expect(headings.filter { !written.contains($0) } == GrammarTable.allCases.map(\.rawValue))
+    #expect(headings.first == written.first && headings.last == written.last)
   }
 
   @Test("shows an example that is read, and printed as it stands")
   func example() throws {
     let example = try #require(codeBlock(in: section("Example")))
     #expect(try Demo(parsing: example).text == example)
+  }
+
+  @Test("begins with the template, without its comments, in ten lines")
+  func firstDemo() throws {
+    let example = try #require(codeBlock(in: section("Your first demo in ten lines")))
+    let lines = Demo.template.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(example.split(separator: "\n") == lines && lines.count == 10)
+    #expect(try Demo(parsing: example).statements.map(\.command).count == 6)
+    #expect(
+      try Demo(parsing: Demo.template).statements.map(\.command)
+        == Demo(parsing: example).statements.map(\.command)
+    )
   }
 
   @Test("shows an error as it is printed")

@@ -24,7 +24,7 @@ extension KeyBindings {
 
   /// The keys of a level of golf: those of a race, without the ones that have no meaning in golf.
   static let golf: [Binding] =
-    (time + choices).filter { !absentInGolf.contains($0.event) }.map { binding in
+    (pace + time + choices).filter { !absentInGolf.contains($0.event) }.map { binding in
       // A key that helps is no key to advertise.
       helping.contains(binding.event) ? binding.unhinted : binding
     } + attempts
@@ -36,7 +36,7 @@ extension KeyBindings {
   /// The events of a race that do not belong in golf: tasks that join, and the script.
   private static let absentInGolf: [Event] = [
     .window(.openInjection), .race(.undoInjection), .race(.redoInjection), .race(.backToScript),
-    .form(.open),
+    .form(.open), .window(.pace(.toggleEveryStep)),
   ]
 
   /// The events of a race that help in golf.

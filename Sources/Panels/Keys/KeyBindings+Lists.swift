@@ -8,7 +8,16 @@ extension KeyBindings {
   /// The keys of the gallery.
   static let gallery: [Binding] =
     choosing("open", "Open the selected item.", number: "Open the item with that number.")
-    + [predictionAhead, newRace, stage] + program
+    + [shortPath, predictionAhead, newRace, stage] + program
+
+  /// The key that follows the short path through the demos.
+  private static let shortPath = Binding(
+    [.character("p")],
+    event: .window(.pace(.openShortPath)),
+    label: "short path",
+    help: "Open the selected demo along the short path, or its first; the next one follows it.",
+    isHinted: true,
+  )
 
   /// Returns the keys that choose from a list that takes the whole screen.
   static func choosing(_ label: String, _ help: String, number: String) -> [Binding] {

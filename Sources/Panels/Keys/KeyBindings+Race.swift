@@ -8,23 +8,9 @@ extension KeyBindings {
   static let slotsPerRow = 8
 
   /// The keys of a race.
-  static let race: [Binding] = time + choices + [stage] + program
+  static let race: [Binding] = pace + time + choices + [stage] + program
 
   static let time: [Binding] = [
-    Binding(
-      [.character(" "), .character("s"), .right, .pageDown],
-      event: .race(.stepForward),
-      label: "next",
-      help: "Take the next step, the one marked > among the moves.",
-      isHinted: true,
-    ),
-    Binding(
-      [.character("b"), .character("S"), .left, .pageUp, .backspace],
-      event: .race(.stepBack),
-      label: "back",
-      help: "Take the last step back.",
-      isHinted: true,
-    ),
     Binding(
       [.character("n")],
       event: .race(.toNextCursorStep),
@@ -92,7 +78,7 @@ extension KeyBindings {
     digits(
       1...9,
       label: "move",
-      help: "Take the move with that number; steps taken here before stay as a branch.",
+      help: "Take the move of the task with that number; steps taken before stay as a branch.",
       isHinted: true,
       event: { .race(.takeMove($0)) },
     ) + [
@@ -114,7 +100,9 @@ extension KeyBindings {
         [.enter],
         event: .window(.confirm),
         label: "load",
-        help: "Load the schedule that the check found, as a branch: Space then takes its steps.",
+        help:
+          "Load the schedule that the check found, as a branch: Space then takes its steps. At the "
+          + "end of a demo, open the next one.",
       ),
       Binding(
         [.character("H")],

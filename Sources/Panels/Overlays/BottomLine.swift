@@ -51,6 +51,9 @@ enum BottomLine {
     if let check = session.play?.check {
       return CheckLine.line(check, widthInColumns: width)
     }
+    if session.mode == .race, session.demoPlace != nil, let offer = session.endOffer {
+      return Line(" \(offer)", .prompt).cut(to: width)
+    }
     return session.search.map { search in
       Line(" searching '\(search)'", .prompt)
         .appending("  n next  N previous  Esc ends", .hint).cut(to: width)

@@ -9,13 +9,32 @@ extension ChoiceList {
     self.init(
       title: "punchscope",
       intro: "A tmpfs hole punch of 2014 races with faults, reads and reclaim. "
-        + "Step it, take it back, try it another way.",
-      items: gallery.items.map { item in
-        Item(title: item.title, end: Self.length(of: item), about: item.about, group: item.group)
-      },
+        + "Step it, take it back, try it another way." + Self.pathWords(gallery),
+      items: gallery.isHome ? gallery.items.map { Self.item(for: $0, in: gallery) } : [],
       selected: gallery.selected
     )
   }
+
+  private static func item(for item: GalleryItem, in gallery: Gallery) -> Item {
+    let mark = Line(gallery.shortPlace(of: item)?.fraction ?? "", .emphasis)
+      .padded(to: gallery.shortPath.isEmpty ? 0 : markWidth)
+    return Item(
+      title: item.title,
+      end: item.name == nil ? .empty : mark.appending(length(of: item)),
+      about: item.about,
+      group: item.group
+    )
+  }
+
+  /// Returns the words about the short path.
+  private static func pathWords(_ gallery: Gallery) -> String {
+    let count = gallery.shortPath.count
+    guard count > 1 else { return "" }
+    return " New here? p leads through the \(count) demos marked 1/\(count) to \(count)/\(count)."
+  }
+
+  /// The width of a place on the short path.
+  private static let markWidth = 4
 
   /// Returns the length of a demo, in columns whose widths stay the same while the lengths are being
   /// determined.

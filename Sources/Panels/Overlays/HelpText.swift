@@ -124,7 +124,8 @@ enum HelpText {
 
   private static let signs: [Entry] = [
     ("> 1", "Among moves and tasks: Space takes this one next, and 1 takes it as well."),
-    ("-", "Among moves and tasks: the task cannot go on; the reason follows."),
+    ("2", "The number belongs to the task: it stays while the task waits, and the reason follows."),
+    ("-", "Among moves and tasks: a task without a digit; Tab focuses it, f runs it."),
     ("#", "The focused task: its source is shown, f runs it, Tab goes to the next one."),
     (">", "In got: the entry being worked on. In the source: the statement a task runs next."),
     (">", "In a list to choose from: what Enter takes."),
@@ -184,6 +185,7 @@ enum HelpText {
     ("step 48 of 72", "Steps are numbered in the order in which they were first taken: :goto 48."),
     ("step 48 of 72, after 5", "Step 48 begins a branch: it follows step 5."),
     ("[P14]", "Now. To its left the steps up to here, to its right those taken last."),
+    ("P1..P4", "Steps that change nothing: Space goes past them; A shows them one by one."),
     ("P14'", "Before this step another branch begins: v goes there."),
     ("+", "A task joined."),
     ("<5", "Here the script goes back to step 5 and begins another branch."),

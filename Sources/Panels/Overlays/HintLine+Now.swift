@@ -22,9 +22,12 @@ extension HintLine {
     case nil: break
     }
     if let form = session.form { return idleEvents(form, session) }
-    guard let play = session.play else { return [] }
-    let moves = play.moves.compactMap(\.number)
-    let steps: Set<Event> = play.canStep ? [] : [.race(.stepForward)]
+    guard let play = session.play else {
+      return session.gallery.shortPath.isEmpty ? [.window(.pace(.openShortPath))] : []
+    }
+    let moves = play.moves.filter { $0.step != nil }
+    let isAtEnd = !play.canStep || session.endOffer != nil
+    let steps: Set<Event> = isAtEnd ? [.race(.readOn)] : []
     return moves.isEmpty ? steps.union((1...9).map { .race(.takeMove($0)) }) : steps
   }
 

@@ -45,6 +45,7 @@ struct HappenedPanel: Panel {
     let parts = [
       announcing ? AnnouncementText.title : isTask ? "golf" : happened, annotation.chapter,
       play.predicts && !announcing ? "predicting" : nil,
+      play.showsEveryStep && play.scriptPath != nil ? "every step" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: " - ")
   }
@@ -61,6 +62,7 @@ struct HappenedPanel: Panel {
         .lines(atMost: size.rows - note.count - comparison.count)
       return Grid((comparison + note + legend).elided(to: size), size: size)
     }
+    let passed = passed(width)
     let apart = paragraphs(narration, width)
     let together = paragraph(narration, width)
     // The picture of the tree shows which nodes have come or gone, so these words are the first to go.
@@ -70,7 +72,8 @@ struct HappenedPanel: Panel {
     // afar. A note makes no room for long words about the step, which has a short form. In the end the
     // comparison does, as the rows of the tree show it as well.
     let choices =
-      [apart + comparison + [.empty] + note]
+      [passed + apart + comparison + [.empty] + note, passed + apart + comparison + note]
+      + (passed.isEmpty ? [] : [passed + together + comparison + note])
       + [apart, together, treeless].map { $0 + comparison + note }
       + (note.isEmpty ? [together, treeless] : []) + [brief + comparison + note, brief + note]
     if let fitting = choices.first(where: { $0.count <= size.rows }) {
@@ -92,6 +95,11 @@ struct HappenedPanel: Panel {
   /// Returns the step's id, which stands before the sentences.
   private func head(_ narration: Narration) -> Line {
     Line(narration.stepID?.rawValue ?? "+", .emphasis).padded(to: 5)
+  }
+
+  /// Returns the sentence about the steps that were passed over.
+  private func passed(_ width: Int) -> [Line] {
+    play.passedWords.map { Line($0, .dim).wrapped(to: width) } ?? []
   }
 
   /// Returns a paragraph for the sentence, and one for each consequence.

@@ -4,12 +4,12 @@ import Display
 import Playback
 import Shmem
 
-/// A line for each task: its number as a move, its next step, and the reason if it waits.
+/// A line for each task: the number of its moves, its next step, and the reason if it waits.
 ///
 /// ```text
 ///   >1   punch            P14 gather from 2                     > taken by Space
 ///    2 # read-1 @2        S7 slot: s2 -> P2                     # focused
-///    -   reclaim-1 @1     C2 trylock(P1)      waits for read-1
+///    3   reclaim-1 @1     C2 trylock(P1)      waits for read-1
 /// ```
 ///
 /// While hints are on, an enabled step ends with its reachability; odds stand in the title. Finished
@@ -35,7 +35,7 @@ struct LanesPanel: Panel {
   func picture(_ size: Size) -> Grid {
     let rows = rows
     let excerpt = excerpt(of: rows, size)
-    let next = play.nextAction
+    let next = play.pressedAction
     let shown = excerpt.places.map { rows[$0] }
     let nameWidth = min(21, shown.compactMap { lane(of: $0)?.name.count }.max() ?? 0)
     var lines = shown.map { line(of: $0, isNext: $0.does(next), nameWidth, size.columns) }
@@ -65,7 +65,7 @@ struct LanesPanel: Panel {
 
   /// Returns the rows that fit; the one that Space takes and the focused task are always among them.
   private func excerpt(of rows: [ActionRow], _ size: Size) -> Excerpt {
-    let next = play.nextAction
+    let next = play.pressedAction
     let kept = [
       rows.firstIndex { $0.does(next) }, rows.firstIndex { lane(of: $0)?.isFocused == true },
     ]
@@ -86,9 +86,9 @@ struct LanesPanel: Panel {
     case .turning(let turn): return turn.line
     case .task(let task, let move):
       let lane = TaskLane(play, task)
-      let number = move?.number.map(String.init) ?? "-"
+      let key = Play.key(ofMove: play.moveNumber(of: task))
       let line = ActionRow.sign(isNext: isNext)
-        .appending(number, isNext ? .next : .hintKey)
+        .appending(key, isNext ? .next : move?.step == nil ? .dim : .hintKey)
         .appending(" ", .text)
         .appending(lane.focusSign)
         .appending(Line(lane.name, lane.isFocused ? .focus : .emphasis).padded(to: nameWidth))

@@ -4,11 +4,12 @@ import Display
 import Playback
 import Shmem
 
-/// The enabled steps with their numbers, the others with their reasons.
+/// The next step of every task with the number that belongs to the task, or the reason why there is none.
 ///
 /// ```text
-///   >1 reclaim-1 C13 write, unlock P3     > taken by Space
-///    - punch     P17 waits for reclaim-1
+///    1 punch     P17 waits for reclaim-1
+///   >2 reclaim-1 C13 write, unlock P3     > taken by Space
+///    3 read-1    finished
 ///    i inject at slot 3 ...      5 more
 /// ```
 ///
@@ -23,12 +24,12 @@ struct MovesPanel: Panel {
   func picture(_ size: Size) -> Grid {
     let rows = rows
     let excerpt = excerpt(of: rows, size)
-    let next = play.nextAction
-    let nameWidth = play.moves.map { play.snapshot.name(of: $0.task).count }.max() ?? 0
+    let next = play.pressedAction
+    let nameWidth = rows.compactMap(\.task).map { play.snapshot.name(of: $0).count }.max() ?? 0
     var lines = excerpt.places.map { place in
       line(of: rows[place], nameWidth, isNext: rows[place].does(next), size.columns)
     }
-    if lines.isEmpty {
+    if rows.isEmpty {
       lines.append(Line("   no task can go on", .dim))
     }
     let hidden = excerpt.hiddenCount > 0 ? Line(excerpt.hiddenWords, .dim) : .empty
@@ -51,17 +52,25 @@ struct MovesPanel: Panel {
     return places.indices.contains(row) ? rows[places[row]].number : nil
   }
 
-  /// The task that joins, if one does, then the moves, the enabled ones first.
+  /// The task that joins, if one does, then every task in order, then the stray wake-ups.
+  ///
+  /// The order is that of the numbers, so that no row changes its place when a task waits.
   private var rows: [ActionRow] {
     let moves = play.moves
-    let ordered = moves.filter { $0.number != nil } + moves.filter { $0.number == nil }
-    return [play.stepOfNoMove].compactMap(\.self) + ordered.map { .task($0.task, $0) }
+    let tasks = play.snapshot.machine.tasks.map { task in
+      ActionRow.task(task, moves.first { $0.number == play.moveNumber(of: task) })
+    }
+    let strays = moves.filter { $0.number != play.moveNumber(of: $0.task) }
+    return [play.stepOfNoMove].compactMap(\.self) + tasks + strays.map { .task($0.task, $0) }
   }
 
-  /// Returns the rows that fit above the hint; the one that Space takes is always among them.
+  /// Returns the rows that fit above the hint: the one that Space takes is always among them, then come the other
+  /// steps that can be taken.
   private func excerpt(of rows: [ActionRow], _ size: Size) -> Excerpt {
-    let next = play.nextAction
-    let kept = rows.firstIndex { $0.does(next) }.map { [$0] } ?? []
+    let next = play.pressedAction
+    let taken = rows.firstIndex { $0.does(next) }
+    let enabled = rows.indices.filter { rows[$0].number != nil && $0 != taken }
+    let kept = [taken].compactMap(\.self) + enabled
     return Excerpt(of: rows.count, room: size.rows - 1, keeping: kept)
   }
 
@@ -69,7 +78,7 @@ struct MovesPanel: Panel {
     switch row {
     case .joining(let spec): return spec.joiningLine
     case .turning(let turn): return turn.line
-    case .task(_, nil): return .empty
+    case .task(let task, nil): return self.line(ofIdle: task, nameWidth).cut(to: width - 1)
     case .task(_, let move?):
       let line = line(of: move, nameWidth, isNext: isNext)
       if let reachability = play.reachability(of: move) {
@@ -89,10 +98,21 @@ struct MovesPanel: Panel {
     }
   }
 
+  /// Returns the line of a task without a move: it has finished, or it cannot start at the selected slot.
+  private func line(ofIdle task: TaskID, _ nameWidth: Int) -> Line {
+    let lane = TaskLane(play, task)
+    let words = lane.isFinished ? "finished" : "cannot start at slot \(play.selected)"
+    return ActionRow.sign(isNext: false)
+      .appending(Play.key(ofMove: play.moveNumber(of: task)), .dim)
+      .appending(" ", .text)
+      .appending(Line(play.snapshot.name(of: task), .dim).padded(to: nameWidth))
+      .appending(" \(words)", .dim)
+  }
+
   private func line(of move: Move, _ nameWidth: Int, isNext: Bool) -> Line {
     let name = play.snapshot.name(of: move.task)
     let head = ActionRow.sign(isNext: isNext)
-      .appending(move.number.map(String.init) ?? "-", isNext ? .next : .hintKey)
+      .appending(move.key, isNext ? .next : move.step == nil ? .dim : .hintKey)
       .appending(" ", .text)
       .appending(Line(name, .emphasis).padded(to: nameWidth))
       .appending(" \(move.stepID.rawValue) ", .emphasis)

@@ -17,7 +17,15 @@ enum ActionRow: Hashable {
   var number: Int? {
     switch self {
     case .joining, .turning: nil
-    case .task(_, let move): move?.number
+    case .task(_, let move): move?.step == nil ? nil : move?.number
+    }
+  }
+
+  /// The task; nil if the row is none.
+  var task: TaskID? {
+    switch self {
+    case .joining, .turning: nil
+    case .task(let task, _): task
     }
   }
 
@@ -34,6 +42,9 @@ enum ActionRow: Hashable {
 }
 
 extension Play {
+  /// The action that the space bar performs now; nil at the end of a script, past which it does not go.
+  var pressedAction: Action? { isAtScriptEnd && announced == nil ? nil : nextAction }
+
   /// The row of the next event if that is no move: a task joins, or the script turns to something else.
   var stepOfNoMove: ActionRow? {
     if let turn { return .turning(turn) }

@@ -9,6 +9,7 @@ import Shmem
 /// ```text
 ///   start P1 P2 P3 P4' P5 [C1] P6 P7       in one row; ' at a step that had an alternative
 ///   start P1 P2 P3' P4 <2 C1' P3           < where the script goes back, here to step 2
+///   start P1..P4 P5 C1 C6..C10 [C11]       steps in between, which a press goes past
 ///
 ///   punch      P1 P2 P3 P4 P5    P6 P7     with a row for each task
 ///   reclaim-1                 [C1]
@@ -70,7 +71,7 @@ struct TimePanel: Panel {
   ///
   /// While steps are predicted, only one step ahead is given, as later steps would tell what it has done.
   private func steps(atMost count: Int) -> [Mark] {
-    if play.isOnScript, let scriptPath = play.scriptPath, scriptPath.hasLandings {
+    if play.isOnScript, let scriptPath = play.scriptPath {
       return steps(of: scriptPath, atMost: count)
     }
     let timeline = play.timeline
@@ -78,7 +79,7 @@ struct TimePanel: Panel {
       + play.future(first: play.predicts ? 1 : count).map { mark(for: $0, isAhead: true) }
   }
 
-  /// Returns the steps in the order of a script that goes back to show other branches.
+  /// Returns the steps in the order of a script, which may go back to show other branches.
   private func steps(of scriptPath: ScriptPath, atMost count: Int) -> [Mark] {
     let shown =
       max(
@@ -95,19 +96,49 @@ struct TimePanel: Panel {
         || scriptPath.points[position - 1].moment != point.moment
     }
     let current = kept.last { $0 <= scriptPath.position }
-    return kept.map { position in
-      let point = scriptPath.points[position]
-      let (isCurrent, isAhead) = (position == current, position > scriptPath.position)
-      guard point.isLanding else {
-        return mark(for: point.moment, isCurrent: isCurrent, isAhead: isAhead)
-      }
-      return Mark(
-        task: nil,
-        text: "<\(play.timeline.number(of: point.moment))",
-        role: isCurrent ? .selected : isAhead ? .dim : .text,
-        isCurrent: isCurrent
-      )
+    return folded(kept, but: current).flatMap { run in
+      let isAhead = run.lowerBound > scriptPath.position
+      guard run.count == 1 else { return marks(for: run, isAhead: isAhead) }
+      return [mark(at: run.lowerBound, of: scriptPath, isCurrent: run.lowerBound == current)]
     }
+  }
+
+  /// Returns points of the script as runs: those that a press goes past together, each other one alone.
+  private func folded(_ positions: [Int], but current: Int?) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for position in positions {
+      let folds = position != current && play.isPassedOver(position)
+      if folds, let last = runs.last, last.upperBound == position, last.lowerBound != current,
+        play.isPassedOver(last.lowerBound)
+      {
+        runs[runs.count - 1] = last.lowerBound..<position + 1
+      } else {
+        runs.append(position..<position + 1)
+      }
+    }
+    return runs
+  }
+
+  /// Returns an item for each task's steps in a run that a press goes past.
+  private func marks(for run: Range<Int>, isAhead: Bool) -> [Mark] {
+    play.passedSteps(at: run).map { steps in
+      Mark(task: steps.task, text: steps.item, role: isAhead ? .dim : .text, isCurrent: false)
+    }
+  }
+
+  /// Returns the step at a point of a script.
+  private func mark(at position: Int, of scriptPath: ScriptPath, isCurrent: Bool) -> Mark {
+    let point = scriptPath.points[position]
+    let isAhead = position > scriptPath.position
+    guard point.isLanding else {
+      return mark(for: point.moment, isCurrent: isCurrent, isAhead: isAhead)
+    }
+    return Mark(
+      task: nil,
+      text: "<\(play.timeline.number(of: point.moment))",
+      role: isCurrent ? .selected : isAhead ? .dim : .text,
+      isCurrent: isCurrent
+    )
   }
 
   private func mark(for moment: MomentID, isCurrent: Bool = false, isAhead: Bool = false) -> Mark {

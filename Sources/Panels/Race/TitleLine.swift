@@ -7,6 +7,8 @@ import Shmem
 /// The first line: the title, the kernel, and the number of the step.
 struct TitleLine {
   let play: Play
+  /// The place of the demo on the short path; nil for a race that was not opened along it.
+  let place: DemoPlace?
 
   /// Returns the line for a width; it tells of the promises in a word if they have no panel.
   func line(widthInColumns width: Int, withPromises: Bool) -> Line {
@@ -19,14 +21,24 @@ struct TitleLine {
 
     let named = Line(" punchscope ", .dim).appending(title)
     let room = width - endings[endings.count - 1].width - 3
-    // The kernel matters more than the name of the program.
-    let choices = KernelWords.choices(for: play.snapshot.scenario).flatMap { words in
-      [named, title].map { $0.appending("   \(words)", .text) }
+    // The place and the kernel matter more than the name of the program.
+    let choices = placed(KernelWords.choices(for: play.snapshot.scenario)).flatMap { place, words in
+      [named, title].map { $0.appending(place, .dim).appending("   \(words)", .text) }
     }
     let left = choices.first { $0.width <= room } ?? title
     let right =
       endings.first { left.width + $0.width + 3 <= width } ?? endings[endings.count - 1]
     return left.ending(with: right.appending(" ", .text), at: width)
+  }
+
+  /// Returns descriptions of the kernel, each with a wording of the place of the demo, the best first.
+  private func placed(_ words: [String]) -> [(place: String, words: String)] {
+    let unplaced = words.map { (place: "", words: $0) }
+    guard let place else { return unplaced }
+    let both = words.flatMap { words in
+      [place.words, place.fraction].map { (place: "  \($0)", words: words) }
+    }
+    return both + unplaced
   }
 
   /// The number of the current step and of the last one; in golf, the number of moves.

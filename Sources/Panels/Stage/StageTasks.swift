@@ -64,9 +64,9 @@ struct StageTasks {
     case .turning: return .empty
     case .task(let task, let move):
       let lane = TaskLane(play, task)
-      let number = play.isOnScript ? "" : move?.number.map(String.init) ?? "-"
+      let key = play.isOnScript ? "" : Play.key(ofMove: play.moveNumber(of: task))
       let head = ActionRow.sign(isNext: isNext)
-        .appending(number + " ", isNext ? .next : .hintKey)
+        .appending(key + " ", isNext ? .next : move?.step == nil ? .dim : .hintKey)
         .appending(Line(play.snapshot.name(of: task), .emphasis).padded(to: nameWidth))
         .appending("  ", .text)
       let line = head.appending(lane.reason.map { Line($0, .waiting) } ?? lane.stepLine)

@@ -65,7 +65,7 @@ struct WhatIfPanel: Panel {
     let nameWidth = list.items.map { snapshot.name(of: $0.move.task).count }.max() ?? 0
     let name = Line(snapshot.name(of: item.move.task), isSelected ? .focus : .emphasis)
     let mark = Line(isSelected ? "> " : "  ", .focus)
-      .appending(item.move.number.map(String.init) ?? "-", .hintKey)
+      .appending(item.move.key, item.move.step == nil ? .dim : .hintKey)
       .appending(" ", .text)
     let id = Line(item.move.stepID.rawValue, .emphasis)
     // On a narrow screen the step is named before all else.

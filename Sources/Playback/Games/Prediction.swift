@@ -71,8 +71,9 @@ extension Play {
       guard announced != nil else { return .goesOn }
       prediction.takeBack()
       return .isDone(.note("The question is taken back."))
-    case .focusNext, .focusPrevious, .moveSelection, .select, .toggleBreakpoint, .nextFigure:
-      // To look around is not to act.
+    case .readOn, .readBack, .focusNext, .focusPrevious, .moveSelection, .select,
+      .toggleBreakpoint, .nextFigure:
+      // To look around is not to act, and reading becomes single steps.
       return .goesOn
     case .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep, .runForward, .runBack,
       .toLastChange, .runAtRandom, .toNextChange, .finishTask, .toNextBranch, .toPreviousBranch,

@@ -99,18 +99,18 @@ extension Play {
     return obligations + snapshot.countLines
   }
 
-  /// All moves: each with its number, or with a dash and the reason why it cannot be taken, and with the lock of the
+  /// All moves: each with its number, with the reason if it cannot be taken, and with the lock of the
   /// tree if the step is made under it; while hints are on, the consequence of the move follows.
   package var moveLines: [String] {
     moves.map { move in
-      let number = move.number.map(String.init) ?? "-"
       let name = snapshot.name(of: move.task)
       let statement = snapshot.statement(of: move.stepID, for: move.task)
       let reason = move.reason.map { ", but it \(snapshot.describe($0))" } ?? ""
       let lock = willTakeTreeLock(move) ? ", under \(snapshot.scenario.kernel.treeLockName)" : ""
       let reachability =
         move.step.flatMap { self.reachability(of: $0) }.map { ": \($0.words)" } ?? ""
-      return "\(number) \(name) \(move.stepID.rawValue) \(statement)\(lock)\(reason)\(reachability)"
+      let head = "\(move.key) \(name) \(move.stepID.rawValue)"
+      return "\(head) \(statement)\(lock)\(reason)\(reachability)"
     }
   }
 }

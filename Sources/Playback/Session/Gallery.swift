@@ -94,6 +94,10 @@ package struct Gallery: Hashable, Sendable {
   package var items: [GalleryItem]
   /// The item that Enter opens, counted from 0.
   package var selected: Int
+  /// The names of the demos on the short path, in order; empty if there is none.
+  package var shortPath: [String] = []
+  /// True if the list is shown again when a race is closed.
+  package var isHome = true
 
   /// The names of the demos, without folder and ending.
   var demoNames: [String] {

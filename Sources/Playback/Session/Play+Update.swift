@@ -17,6 +17,8 @@ extension Play {
     switch event {
     case .stepForward: return stepForward()
     case .stepBack: return retreat() ? nil : .note("This is the start.")
+    case .readOn: return readOn()
+    case .readBack: return readBack()
     case .toStart: return toStart()
     case .toEnd: return toEnd()
     case .toNextCursorStep: runForward(searching: search)
@@ -199,7 +201,7 @@ extension Play {
 
   private mutating func takeMove(_ number: Int) -> Message? {
     guard let move = moves.first(where: { $0.number == number }), let step = move.step else {
-      return .problem("There is no move \(number) now.")
+      return refusal(ofMove: number)
     }
     playhead.perform(.step(step))
     return nil

@@ -33,6 +33,8 @@ package struct Play: Hashable, Sendable {
   var inquiries = RaceInquiries()
   /// The state of prediction mode.
   var prediction = Prediction.off
+  /// True if a press takes one step of a script, uneventful ones too.
+  package internal(set) var showsEveryStep = false
   /// The attempt at a level of golf; nil if the race is not played as golf.
   package internal(set) var round: GolfRound?
 
@@ -102,37 +104,6 @@ package struct Play: Hashable, Sendable {
     return (timeline[start].snapshot, timeline[end].snapshot)
   }
 
-  /// The move of every task, in task order, then the stray wake-ups; the enabled ones are numbered.
-  package var moves: [Move] {
-    var number = 0
-    return (snapshot.machine.tasks.compactMap(move) + strayWakeUps).map { move in
-      guard move.step != nil else { return move }
-      number += 1
-      var move = move
-      move.number = number
-      return move
-    }
-  }
-
-  /// The moves by which something other than the punch wakes a sleeping fault.
-  private var strayWakeUps: [Move] {
-    snapshot.machine.tasks.compactMap { task in
-      snapshot.machine.strayWakeUp(of: task, in: snapshot.scenario).map {
-        let step = Step(task: task, id: $0.id, pick: nil)
-        return Move(task: task, stepID: step.id, step: step, reason: nil, number: nil)
-      }
-    }
-  }
-
-  private func move(of task: TaskID) -> Move? {
-    switch snapshot.stepChoice(of: task, picking: selected, wanting: nil) {
-    case .ready(let step): Move(task: task, stepID: step.id, step: step, reason: nil, number: nil)
-    case .waits(let stepID, let reason):
-      Move(task: task, stepID: stepID, step: nil, reason: reason, number: nil)
-    case .needsPage, .finished: nil
-    }
-  }
-
   /// True if the space bar leads to anything: another point of the script, or another moment.
   package var canStep: Bool { isOnScript && scriptPath?.next != nil || nextAction != nil }
 
@@ -150,18 +121,4 @@ package struct Play: Hashable, Sendable {
     let preferred = moves.first { $0.task == focus && $0.step != nil }
     return (preferred ?? moves.first { $0.step != nil })?.step.map { .step($0) }
   }
-}
-
-/// A step that a task can take now, or the reason why it cannot.
-package struct Move: Hashable, Sendable {
-  /// The task.
-  package var task: TaskID
-  /// The step that comes next.
-  package var stepID: StepID
-  /// The step; nil if it is not enabled.
-  package var step: Step?
-  /// The reason why the step is not enabled; nil if it is.
-  package var reason: WaitReason?
-  /// The number of the step among the enabled ones, counted from 1; nil if it is not enabled.
-  package var number: Int?
 }

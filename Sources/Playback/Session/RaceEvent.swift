@@ -10,6 +10,10 @@ package enum RaceEvent: Hashable, Sendable {
   case stepForward
   /// Go one step back.
   case stepBack
+  /// Go on to the next step that a reader is shown, but not past the end of a script.
+  case readOn
+  /// Go back to the last step that a reader is shown.
+  case readBack
   /// Go to the start.
   case toStart
   /// Go to the end of the script, or of the path taken last.

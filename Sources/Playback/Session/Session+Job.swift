@@ -72,14 +72,13 @@ extension RaceEvent {
   /// The effect of the event on a running job.
   fileprivate var effectOnJob: Event.EffectOnJob {
     switch self {
-    case .stepForward, .runForward, .toNextCursorStep, .toNextChange, .finishTask, .toEnd,
-      .takeMove:
+    case .stepForward, .readOn, .runForward, .toNextCursorStep, .toNextChange, .finishTask,
+      .toEnd, .takeMove:
       .stops
-    case .runAtRandom, .stepBack, .toStart, .toPreviousCursorStep, .runBack, .toLastChange,
-      .toNextBranch,
-      .toPreviousBranch,
-      .backToScript, .undoInjection, .redoInjection, .goToPoint, .goTo, .focusNext, .focusPrevious,
-      .moveSelection, .select, .toggleBreakpoint, .nextFigure, .inject:
+    case .runAtRandom, .stepBack, .readBack, .toStart, .toPreviousCursorStep, .runBack,
+      .toLastChange, .toNextBranch, .toPreviousBranch, .backToScript, .undoInjection,
+      .redoInjection, .goToPoint, .goTo, .focusNext, .focusPrevious, .moveSelection, .select,
+      .toggleBreakpoint, .nextFigure, .inject:
       .stopsAndActs
     }
   }
@@ -97,8 +96,8 @@ extension WindowEvent {
       .loadGhost, .zoom, .openSpaceTime, .openLanes, .table,
       .up, .down, .pageUp, .pageDown, .moveItem, .top, .bottom, .findNext,
       .findPrevious, .choose, .digit, .close, .toggleOption, .moveOptionPage,
-      .removeBreakpoint, .addBreakpoint, .typed, .erase, .eraseWord, .eraseLine,
-      .complete, .quit, .repaint, .toggleMouse:
+      .removeBreakpoint, .addBreakpoint, .typed, .erase, .eraseWord, .eraseLine, .complete, .quit,
+      .repaint, .toggleMouse, .pace:
       .stopsAndActs
     }
   }

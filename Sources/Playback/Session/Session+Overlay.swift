@@ -48,6 +48,7 @@ extension Session {
     case .quit: return [.quit]
     case .repaint: return [.repaint]
     case .toggleMouse: return toggleMouse()
+    case .pace(let event): return handle(event)
     case .pressedInVain(let key): message = .note("\(key) does nothing here.")
     }
     return []
@@ -133,7 +134,7 @@ extension Session {
     case .script(let script): return run(script)
     case nil where form != nil: return playForm()
     case nil:
-      guard play == nil else { return handle(.loadSchedule) }
+      guard play == nil else { return confirmInRace() }
       return openSelected()
     }
     return []
@@ -146,6 +147,7 @@ extension Session {
       return []
     }
     guard gallery.items.indices.contains(gallery.selected) else { return [] }
+    isOnShortPath = false
     return switch gallery.items[gallery.selected].destination {
     case .demo(let name): [.open(name: name)]
     case .freePlay: handle(FormEvent.open)
@@ -228,7 +230,7 @@ extension Session {
       return []
     }
     if play?.round != nil { return leaveRace() }
-    guard play != nil || golf != nil, !gallery.items.isEmpty else { return [.quit] }
+    guard play != nil || golf != nil, gallery.isHome, !gallery.items.isEmpty else { return [.quit] }
     return leaveRace() + leaveGolf()
   }
 }

@@ -66,6 +66,10 @@ extension Session {
     // The person takes the lead: autoplay and other motion end.
     talk.motion = nil
     startTimer()
+    if event == .readOn, let endOffer {
+      message = .note(endOffer)
+      return []
+    }
     message = play?.update(event, search: search)
     uncoverQuestion()
     startJob()
@@ -112,6 +116,7 @@ extension Session {
       self.play?.inquiries.reachabilityMarks = ReachabilityMarks()
     }
     if predicts { self.play?.prediction = .on }
+    self.play?.showsEveryStep = showsEveryStep
     overlay = nil
     talk.motion = nil
     gallery.select(titled: play.title)

@@ -10,6 +10,10 @@ package struct Session: Hashable, Sendable {
   package internal(set) var play: Play?
   /// True if the next race starts in prediction mode.
   package internal(set) var predicts = false
+  /// True if a press takes one step of a script, uneventful ones too.
+  package internal(set) var showsEveryStep = false
+  /// True if demos are opened along the short path.
+  package internal(set) var isOnShortPath = false
   /// The overlay over the gallery or the race; nil if there is none.
   package internal(set) var overlay: Overlay?
   /// The answer to the last key; nil if there is none.
@@ -66,6 +70,13 @@ package struct Session: Hashable, Sendable {
     self.isMouseOn = isMouseOn
     self.talk = talk
     self.gallery.select(titled: play?.title)
+  }
+
+  /// Returns the session on the short path through the demos.
+  package func onShortPath() -> Session {
+    var session = self
+    session.isOnShortPath = true
+    return session
   }
 
   /// Returns the session with another gallery.

@@ -108,6 +108,8 @@ package enum WindowEvent: Hashable, Sendable {
   case repaint
   /// Listen to the mouse, or stop listening.
   case toggleMouse
+  /// Something about the pace of a reader.
+  case pace(PaceEvent)
   /// A key was pressed that has no meaning now.
   case pressedInVain(key: String)
 }

@@ -25,7 +25,7 @@ extension Timeline {
 extension TaskEffect<SharedStorage.Batch> {
   /// True if the step looks whether a page or an entry is there, or whether a hole is published, and finds nothing in
   /// its way.
-  fileprivate var looksAtFile: Bool {
+  var looksAtFile: Bool {
     if case .page(.belongs, _) = undo { return true }
     if case .findsNothing = getPage { return true }
     if case .findsSwap = getPage { return true }
@@ -37,7 +37,7 @@ extension TaskEffect<SharedStorage.Batch> {
 
 extension Dependency {
   /// True if the fact is only that the task has gathered what it works on.
-  fileprivate var isOwnGather: Bool {
+  var isOwnGather: Bool {
     guard case .gather = self else { return false }
     return true
   }
@@ -70,7 +70,7 @@ extension Snapshot {
 
   /// The things in the hands of the walking task, and its place in the walk; how far a punch has come with the ptes
   /// is no part of it.
-  private var hands: Hands {
+  var hands: Hands {
     Hands(
       cursor: walk == nil ? nil : cursorIndex,
       batch: walk?.cursor?.batch,
@@ -89,7 +89,7 @@ private enum TaskStage: Hashable {
 }
 
 /// The things in the hands of a walking task.
-private struct Hands: Hashable {
+struct Hands: Hashable {
   let cursor: PageIndex?
   let batch: SharedStorage.Batch?
   let position: Int?

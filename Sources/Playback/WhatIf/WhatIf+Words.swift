@@ -76,8 +76,7 @@ extension Play {
     guard !predicts, let list = WhatIfList(of: self) else { return [endWords] }
     return list.items.map { item in
       let name = snapshot.name(of: item.move.task)
-      let number = item.move.number.map(String.init) ?? "-"
-      return "\(number) \(name) \(item.move.stepID.rawValue): \(endingWords(of: item)[0]). "
+      return "\(item.move.key) \(name) \(item.move.stepID.rawValue): \(endingWords(of: item)[0]). "
         + text(of: item)
     }
   }

@@ -62,9 +62,9 @@ extension Session {
       message = .note("\(name) \(play.snapshot.describe(reason)); b loads what would follow.")
       return []
     }
-    let number = number ?? list.item.move.number ?? 0
-    guard list.items.contains(where: { $0.move.number == number }) else {
-      message = .problem("There is no move \(number) now.")
+    let number = number ?? list.item.move.number
+    guard list.items.contains(where: { $0.move.number == number && $0.move.step != nil }) else {
+      message = play?.refusal(ofMove: number)
       return []
     }
     return handle(.takeMove(number))
