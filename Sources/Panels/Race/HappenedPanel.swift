@@ -54,8 +54,10 @@ struct HappenedPanel: Panel {
         .lines(atMost: size.rows - note.count - comparison.count)
       return Grid((comparison + note + legend).elided(to: size), size: size)
     }
-    let apart = paragraphs(narration, width)
-    let together = paragraph(narration, width)
+    let outcome = play.predictionOutcome
+    let apart = (outcome?.lines(width) ?? []) + paragraphs(narration, width)
+    let answer = outcome.map { Line($0.words, $0.role).wrapped(to: width) } ?? []
+    let together = answer + paragraph(narration, width)
     // The first of these that fits is taken: blank rows make sentences and the note easy to read from
     // afar. An old note, which has been read, makes room for what happens. In the end the comparison
     // does too, as the rows of the tree show it as well.
@@ -65,7 +67,7 @@ struct HappenedPanel: Panel {
       [apartly + [.empty] + note, apartly + note, togetherly + note]
       + (hasNewNote ? [apart + note, together + note] : [apartly, togetherly, together])
     // The picture of the tree shows which nodes have come or gone, so these words are the first to go.
-    let brief = paragraph(narration.withoutTreeShape, width) + note
+    let brief = answer + paragraph(narration.withoutTreeShape, width) + note
     let fitting = (choices + [brief]).first { $0.count <= size.rows }
     return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
   }

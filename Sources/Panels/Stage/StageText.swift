@@ -25,14 +25,18 @@ struct StageText {
   /// Returns the number of rows that the text takes without air; 0 where it takes what there is.
   func leastRowCount(_ columns: Int) -> Int {
     guard play.announcement == nil else { return 0 }
-    return play.audienceText.reduce(0) { $0 + Line($1.text, .text).wrapped(to: columns).count }
+    let outcome = play.predictionOutcome?.lines(columns).count ?? 0
+    return play.audienceText.reduce(outcome) {
+      $0 + Line($1.text, .text).wrapped(to: columns).count
+    }
   }
 
   /// Returns the paragraphs, the most important first; at the beginning of a race, the legend.
   private func paragraphs(_ size: Size) -> [[Line]] {
     let texts = play.audienceText
     guard texts.isEmpty, play.isBeginning else {
-      return texts.map { Line($0.text, $0.kind.role).wrapped(to: size.columns) }
+      let outcome = play.predictionOutcome.map { [$0.lines(size.columns)] } ?? []
+      return outcome + texts.map { Line($0.text, $0.kind.role).wrapped(to: size.columns) }
     }
     let mapping = play.snapshot.scenario.mapping
     return [Legend(of: mapping, widthInColumns: size.columns).lines(atMost: size.rows)]

@@ -69,7 +69,8 @@ extension Play {
       case .step, .inject:
         stepsToGo -= 1
         return stepsToGo < 0
-      case .chapter, .note, .speaker, .pause, .swizzle, .mark, .jump, .check, .compare, .expect,
+      case .chapter, .note, .speaker, .pause, .ask, .swizzle, .mark, .jump, .check, .compare,
+        .expect,
         .until, .setBreakpoint, .removeBreakpoint:
         return false
       }

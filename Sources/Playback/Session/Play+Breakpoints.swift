@@ -51,7 +51,7 @@ extension Play {
       "Breakpoint \(breakpoints.count) is set: \(breakpoint.text)."
     case .removeBreakpoint(nil): "All breakpoints are removed."
     case .removeBreakpoint(let number?): "Breakpoint \(number) is removed."
-    case .chapter, .note, .speaker, .step, .mark, .jump, .pause, .check, .compare, .inject,
+    case .chapter, .note, .speaker, .step, .mark, .jump, .pause, .ask, .check, .compare, .inject,
       .swizzle, .expect, .until:
       nil
     }

@@ -31,6 +31,8 @@ package struct Play: Hashable, Sendable {
   var inquiries = RaceInquiries()
   /// The state of prediction mode.
   var prediction = Prediction.off
+  /// The answers to the questions that prediction has asked.
+  package internal(set) var predictions: [PredictionEntry] = []
   /// The attempt at a level of golf; nil if the race is not played as golf.
   package internal(set) var round: GolfRound?
 

@@ -66,6 +66,7 @@ extension Session {
     // The person takes the lead: autoplay and other motion end.
     talk.motion = nil
     startTimer()
+    guard event != .stepForward || !openScoreAtEnd() else { return [] }
     message = play?.update(event, search: search)
     uncoverQuestion()
     startJob()

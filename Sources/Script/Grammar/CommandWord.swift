@@ -10,6 +10,8 @@ package enum CommandWord: String, CaseIterable, Hashable, Sendable {
   case speaker
   /// A stop until the speaker goes on.
   case pause
+  /// A question to the audience about the next step.
+  case ask
   /// Steps of tasks.
   case step
   /// A new task.
@@ -39,6 +41,7 @@ package enum CommandWord: String, CaseIterable, Hashable, Sendable {
     case .chapter, .note, .speaker, .step, .inject, .swizzle, .expect: 1
     case .mark, .jump, .pause, .check, .compare: 2
     case .until, .breakpoint, .unbreak: 3
+    case .ask: min(4, Demo.newestVersion)
     }
   }
 
