@@ -88,8 +88,11 @@ extension PredictionOutcome {
     }
   }
 
+  /// Returns the words alone.
+  func sentence(_ width: Int) -> [Line] { Line(words, role).wrapped(to: width) }
+
   /// Returns the words, and the bars if an audience was counted.
   func lines(_ width: Int) -> [Line] {
-    Line(words, role).wrapped(to: width) + (votes.isEmpty ? [] : AnswerLines(self).lines(width))
+    sentence(width) + (votes.isEmpty ? [] : AnswerLines(self).lines(width))
   }
 }

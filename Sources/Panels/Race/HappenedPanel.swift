@@ -56,7 +56,7 @@ struct HappenedPanel: Panel {
     }
     let outcome = play.predictionOutcome
     let apart = (outcome?.lines(width) ?? []) + paragraphs(narration, width)
-    let answer = outcome.map { Line($0.words, $0.role).wrapped(to: width) } ?? []
+    let answer = outcome?.sentence(width) ?? []
     let together = answer + paragraph(narration, width)
     // The first of these that fits is taken: blank rows make sentences and the note easy to read from
     // afar. An old note, which has been read, makes room for what happens. In the end the comparison

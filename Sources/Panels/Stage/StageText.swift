@@ -16,10 +16,15 @@ struct StageText {
     if let announcement = play.announcement {
       return AnnouncementText(announcement: announcement).lines(size)
     }
-    let paragraphs = paragraphs(size)
-    // With air between the paragraphs if there is room for it.
-    let airy = Array(paragraphs.joined(separator: [.empty]))
-    return airy.count <= size.rows ? airy : Array(paragraphs.joined()).elided(to: size)
+    // With air between the paragraphs if there is room for it; the bars of an audience go first.
+    for hasBars in [true, false] {
+      let paragraphs = paragraphs(size, hasBars: hasBars)
+      let airy = Array(paragraphs.joined(separator: [.empty]))
+      guard airy.count > size.rows else { return airy }
+      let packed = Array(paragraphs.joined())
+      guard packed.count > size.rows else { return packed }
+    }
+    return Array(paragraphs(size, hasBars: false).joined()).elided(to: size)
   }
 
   /// Returns the number of rows that the text takes without air; 0 where it takes what there is.
@@ -32,10 +37,13 @@ struct StageText {
   }
 
   /// Returns the paragraphs, the most important first; at the beginning of a race, the legend.
-  private func paragraphs(_ size: Size) -> [[Line]] {
+  private func paragraphs(_ size: Size, hasBars: Bool) -> [[Line]] {
     let texts = play.audienceText
     guard texts.isEmpty, play.isBeginning else {
-      let outcome = play.predictionOutcome.map { [$0.lines(size.columns)] } ?? []
+      let outcome =
+        play.predictionOutcome.map { outcome in
+          [hasBars ? outcome.lines(size.columns) : outcome.sentence(size.columns)]
+        } ?? []
       return outcome + texts.map { Line($0.text, $0.kind.role).wrapped(to: size.columns) }
     }
     let mapping = play.snapshot.scenario.mapping
