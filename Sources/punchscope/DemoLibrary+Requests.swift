@@ -42,7 +42,11 @@ extension DemoLibrary {
   func openGolf(_ race: GolfRace?, _ store: GolfStore) -> [Event] {
     let demos = files.compactMap { file -> GolfRace? in
       guard let demo = head(of: file) else { return nil }
-      return GolfRace(title: demo.title ?? file.lastPathComponent, scenario: demo.scenario)
+      return GolfRace(
+        title: demo.title ?? file.lastPathComponent,
+        lesson: demo.about,
+        scenario: demo.scenario
+      )
     }
     let best = store.load()
     let levels = GolfLevel.levels(of: [race].compactMap(\.self) + demos, best: best)

@@ -25,6 +25,7 @@ struct LoadedDemo {
   var play: Play {
     var play = Play(demo, scriptRun: scriptRun, fallbackTitle: path.lastPathComponent)
     play.takeBranchNames(from: text)
+    play.takePredictions(from: text)
     return play
   }
 

@@ -115,6 +115,10 @@ struct PlainMode {
     if case .reading(.check, _) = session.overlay, let check = session.play?.check {
       for line in check.block(widthInColumns: 75) { print(line) }
     }
+    if case .reading(.score, _) = session.overlay {
+      for line in session.play?.scoreLines ?? [] { print(line) }
+      return true
+    }
     if let asked = session.play?.check, asked != check { tell(asked) }
     if let known = session.play?.shownOdds, known != odds { print(known.words) }
     if let line = session.play?.announcementLine, session.play?.announced != announced {
@@ -133,6 +137,7 @@ struct PlainMode {
       tell(session)
       return true
     }
+    if announced != nil, let outcome = play.predictionOutcome { print(outcome.words) }
     tellWay(from: origin, to: play, overlay: session.overlay)
     if let verdict = play.round?.verdict?.first, play.round?.outcome != round?.outcome {
       print("\(verdict) r begins again, L begins the next level, q lists them.")

@@ -118,7 +118,11 @@ struct PlayCommand: ParsableCommand {
     let folders = XDGFolders()
     let play = golf ? nil : opening
     let race = opening.map {
-      GolfRace(title: $0.title, scenario: $0.timeline[.start].snapshot.scenario)
+      GolfRace(
+        title: $0.title,
+        lesson: $0.about,
+        scenario: $0.timeline[.start].snapshot.scenario
+      )
     }
     let first: Event? = golf ? .games(.openGolf(race)) : nil
     let plainMode = PlainMode(session: plainSession(gallery, play), first: first, library: library)

@@ -80,6 +80,7 @@ struct SessionStore {
       fallbackTitle: name
     )
     play.takeBranchNames(from: text)
+    play.takePredictions(from: text)
     return play
   }
 

@@ -107,7 +107,7 @@ struct ScreenLawTests {
         .zoom, .spaceTime, .lanes:
         #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
-      case .help, .accounts, .check: #expect(hints.hasSuffix("q close"))
+      case .help, .accounts, .check, .score: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))
       case .script: #expect(hints.hasSuffix("Esc drop"))
       }

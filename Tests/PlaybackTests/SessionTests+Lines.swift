@@ -26,6 +26,7 @@ extension SessionTests {
   func values() throws {
     for word in [
       "hints", "odds", "predict", "schedule", "not-doomed", "golf", "help", "mouse", "quit",
+      "score",
     ] {
       var session = try classroomSession()
       let isMouseOn = session.isMouseOn
@@ -58,7 +59,7 @@ extension SessionTests {
   func withoutRace() throws {
     for word in [
       "goto 3", "hints", "last-change", "next-change", "name a", "not-doomed", "odds", "random",
-      "save a", "schedule", "select 6", "why", "break", "step all",
+      "save a", "schedule", "score", "select 6", "votes 1 2", "why", "break", "step all",
     ] {
       var session = Session(gallery: Gallery(items: []), play: nil, isMouseOn: false)
       #expect(session.say(word).isEmpty)

@@ -176,14 +176,16 @@ struct TalkTests {
     #expect(session.depth == 1)
   }
 
-  @Test("while steps are predicted a press asks about one step, and the next press shows it")
+  @Test("while steps are predicted a press asks at a turning point, and the next press shows it")
   func predicts() throws {
     var session = try stage()
-    session.take(.games(.togglePrediction), .talk(.advance))
-    #expect(session.play?.announcement != nil)
-    #expect(session.depth == 0)
+    session.take(.games(.togglePrediction), .talk(.advance), .talk(.advance))
+    #expect(session.play?.announcement == nil && session.depth == 4)
     session.take(.talk(.advance))
-    #expect(session.depth == 1)
+    #expect(session.play?.announcement != nil)
+    #expect(session.depth == 4)
+    session.take(.talk(.advance))
+    #expect(session.depth == 5)
     #expect(session.timeToNextDeadline == nil)
   }
 

@@ -54,11 +54,11 @@ struct GolfTests {
     for line in Self.takeTwo {
       try screen.send(":\(line)\r")
     }
-    try screen.wait(for: "par! LOST in 25 moves")
+    try screen.wait(for: "par! LEFT BEHIND in 25 moves")
     try screen.wait(for: "moves 25  par 25  best 25")
     try screen.type("b")
     try screen.wait(for: "moves 24  par 25  best 25")
-    #expect(try !screen.text().contains("LOST in"))
+    #expect(try !screen.text().contains("LEFT BEHIND in"))
     try screen.type("r")
     try screen.wait(for: "moves 0  par 25  best 25")
     try screen.type("H")
@@ -102,7 +102,7 @@ struct GolfTests {
     #expect(first.status == 0)
     #expect(
       first.output.contains(
-        "par! LOST in 25 moves, the fewest possible. "
+        "par! LEFT BEHIND in 25 moves, the fewest possible. "
           + "r begins again, L begins the next level, q lists them."
       )
     )
@@ -110,7 +110,7 @@ struct GolfTests {
     let kept = try Data(contentsOf: state.file)
     let worse = Self.takeTwo.dropLast() + ["step reclaim-1 C14", Self.takeTwo[3], "Q"]
     let second = try Self.play(Array(worse), state)
-    #expect(second.output.contains("LOST in 26 moves, par 25. r begins again"))
+    #expect(second.output.contains("LEFT BEHIND in 26 moves, par 25. r begins again"))
     #expect(try Data(contentsOf: state.file) == kept)
   }
 
@@ -118,7 +118,7 @@ struct GolfTests {
   func helped() throws {
     let state = State()
     let outcome = try Self.play(["check"] + Self.takeTwo + ["Q"], state)
-    #expect(outcome.output.contains("LOST in 25 moves, par 25, with help: not recorded."))
+    #expect(outcome.output.contains("LEFT BEHIND in 25 moves, par 25, with help: not recorded."))
     #expect(!FileManager.default.fileExists(atPath: state.file.path))
   }
 
@@ -160,7 +160,7 @@ struct GolfTests {
         "The results of golf are not saved: '\(state.file.path)' cannot be read."
       )
     )
-    #expect(outcome.output.contains("par! LOST in 25 moves"))
+    #expect(outcome.output.contains("par! LEFT BEHIND in 25 moves"))
     #expect(outcome.status == 0)
   }
 

@@ -39,6 +39,7 @@ struct CommandTests {
     CommandLine("step     all until end", .step(.allUntilEnd)),
     CommandLine("step     punch until waits", .step(.untilWaits(punch))),
     CommandLine("pause", .pause),
+    CommandLine("ask", .ask),
     CommandLine("jump     start", .jump(.start)),
     CommandLine("check", .check([])),
     CommandLine(
@@ -180,7 +181,7 @@ struct CommandTests {
     arguments: [
       (
         "",
-        "missing command: expected chapter, note, speaker, pause, step, inject, swizzle, "
+        "missing command: expected chapter, note, speaker, pause, ask, step, inject, swizzle, "
           + "mark, jump, check, compare, expect, until, break or unbreak"
       ),
       (
@@ -225,7 +226,7 @@ struct CommandTests {
       (
         "",
         [
-          "chapter", "note", "speaker", "pause", "step", "inject", "swizzle", "mark", "jump",
+          "chapter", "note", "speaker", "pause", "ask", "step", "inject", "swizzle", "mark", "jump",
           "check", "compare", "expect", "until", "break", "unbreak",
         ]
       ),

@@ -114,7 +114,7 @@ struct DemoGenerator {
     case 7: return .swizzle(at: page)
     case 8: return .mark(cast.mark())
     case 9: return .jump(jump(&cast))
-    case 10: return .pause
+    case 10: return number(in: 0...1) == 0 ? .pause : .ask
     case 11:
       cast.hasCheck = true
       return .check(PromiseWord.allCases.filter { _ in number(in: 0...3) == 0 })

@@ -66,7 +66,8 @@ struct PrinterTests {
     "says the lowest version that has all its words",
     arguments: [
       ("note     Old.", 1), ("step     punch until end", 1), ("expect   lost none", 1),
-      ("pause", 2), ("mark     here", 2), ("jump     start", 2), ("check", 2),
+      ("pause", 2), ("ask", Demo.newestVersion), ("mark     here", 2), ("jump     start", 2),
+      ("check", 2),
       ("step     punch until waits", 2), ("expect   owed none", 2),
       ("until    loss", 3), ("break    slot 0 changes", 3), ("expect   punch waits", 3),
       ("expect   slot 0 old", 3), ("expect   slot 0 page unlocked", 3),

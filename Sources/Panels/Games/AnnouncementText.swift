@@ -9,7 +9,10 @@ import Shmem
 /// ```text
 ///   C11  reclaim-1 is about to do this: slot: P3 -> s1.
 ///        What will slot 3 hold then? And is the P3 that punch has gathered still of use then?
-///        Space shows it, b takes it back.
+///      1 slot 3 keeps P3, as the punch holds a reference
+///      2 s1 goes in, and the punch can still use P3
+///      3 s1 goes in, and the punch holds a stale P3
+///        1-3 answers, Space shows it, b takes it back.
 /// ```
 struct AnnouncementText {
   let announcement: Announcement
@@ -17,13 +20,19 @@ struct AnnouncementText {
   /// The title in the frame above the text.
   static let title = "what will happen?"
 
-  /// Returns the lines for a room: the question is always whole, and the keys come last.
+  /// Returns the lines for a room: the answers come before the question, the keys come last.
   func lines(_ size: Size) -> [Line] {
     let head = Line(announcement.stepID.rawValue, .emphasis).padded(to: 5)
     let indent = Line.empty.padded(to: 5)
     let sentence = Line(announcement.sentence, .text)
     let question = Line(announcement.question, .focus)
-    let keys = indent.appending("Space", .hintKey).appending(" shows it, ", .dim)
+    let answers = AnswerLines(announcement).lines(size.columns)
+    let choosing = indent.appending(
+      answers.isEmpty ? "" : "1-\(announcement.answers.count)",
+      .hintKey
+    )
+    .appending(answers.isEmpty ? "" : " answers, ", .dim)
+    let keys = choosing.appending("Space", .hintKey).appending(" shows it, ", .dim)
       .appending("b", .hintKey).appending(" takes it back.", .dim)
     let apart =
       Line.hanging(head, sentence, width: size.columns)
@@ -33,7 +42,14 @@ struct AnnouncementText {
       Line(sentence.spans + question.spans),
       width: size.columns
     )
-    let choices = [apart + [.empty, keys], apart + [keys], together + [keys], apart, together]
-    return choices.first { $0.count <= size.rows } ?? together.elided(to: size)
+    let asked = Line.hanging(head, question, width: size.columns) + answers
+    let choices = [
+      apart + answers + [.empty, keys], apart + answers + [keys], together + answers + [keys],
+      apart + answers, together + answers, asked,
+    ]
+    guard let lines = choices.first(where: { $0.count <= size.rows }) else {
+      return (answers.isEmpty ? together : answers).elided(to: size)
+    }
+    return lines
   }
 }

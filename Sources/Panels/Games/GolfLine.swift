@@ -6,23 +6,23 @@ import Playback
 /// The result of the attempt, and the keys that are of use after it.
 ///
 /// ```text
-///   LOST in 27 moves, par 25: your best.   r again   L next level   q list
-///   par! LOST in 25 moves: nobody needs fewer.   r again   L next level   q list
+///   LEFT BEHIND in 27 moves, par 25: your best.   r again   L next level   q list
+///   par! LEFT BEHIND in 25 moves, the fewest possible.   r again   L next level   q list
 /// ```
 enum GolfLine {
   /// Returns the longest line that fits into a width; nil while the attempt is under way.
   static func line(_ round: GolfRound, widthInColumns width: Int) -> Line? {
     guard let verdict = round.verdict else { return nil }
-    let isLost =
+    let isBroken =
       switch round.outcome {
-      case .lost: true
+      case .broken: true
       case .survived, .underWay: false
       }
     let keys: [[(String, String)]] = [
       [("b", "back"), ("r", "again"), ("L", "next level"), ("q", "list")],
       [("r", "again"), ("L", "next level"), ("q", "list")], [("r", "again"), ("L", "next")],
     ]
-    let role: Role = round.isPar ? .holds : isLost ? .broken : .emphasis
+    let role: Role = round.isPar ? .holds : isBroken ? .broken : .emphasis
     let lines = verdict.flatMap { words in
       keys.map { keys in
         keys.reduce(Line(" \(words)", role)) {

@@ -5,25 +5,24 @@ import Playback
 import Shmem
 
 extension ChoiceList {
-  /// Makes the list of the levels with their par and the best result; easier levels come first.
+  /// Makes the list of the levels with their par and the best result; the levels that teach come first.
   ///
   /// ```text
   ///   > 1  Take two                              par 25  best 27
-  ///        take-2: swap retry, faults enter; punch against reclaim-1
+  ///        One reclaim is enough. take-2: swap retry, faults enter; punch against reclaim-1. Leave old ...
   /// ```
   init(_ golf: Golf) {
     self.init(
       title: "golf",
       intro:
         "You are the adversary: choose the moves, and break a promise in as few as possible: that is "
-        + "par.",
+        + "par. The levels that teach come first.",
       items: golf.levels.map { level in
         let kernel = KernelWords.choices(for: level.scenario)[1]
         return Item(
           title: level.title,
           end: level.scoreLine,
-          about: "\(kernel); \(level.cast)"
-            + (level.otherPromise.map { "; to break: \($0)" } ?? ""),
+          about: (level.lesson.map { "\($0) " } ?? "") + "\(kernel); \(level.cast). \(level.aim)",
           group: nil
         )
       },

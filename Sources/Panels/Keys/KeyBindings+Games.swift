@@ -4,12 +4,21 @@ import Display
 import Playback
 
 extension KeyBindings {
-  /// The key that makes the program announce every step before it is taken.
+  /// The key that makes the program ask about a step at a turning point before it is taken.
   static let prediction = Binding(
     [.character("P")],
     event: .games(.togglePrediction),
     label: "predict",
-    help: "Prediction on or off: Space asks what the next step will do, Space again shows it.",
+    help:
+      "Prediction on or off: at a turning point Space asks what the step will do, then shows it.",
+  )
+
+  /// The key that counts an audience.
+  static let votes = Binding(
+    [.character("#")],
+    event: .games(.openVotes),
+    label: "votes",
+    help: "Count the audience at a question: type how many chose each answer.",
   )
 
   /// The same key in a place where there is no race yet.
@@ -18,7 +27,7 @@ extension KeyBindings {
     event: prediction.event,
     label: prediction.label,
     help:
-      "Prediction on or off: in the next race Space asks what a step will do before it shows it.",
+      "Prediction on or off: in the next race Space asks what will happen at its turning points.",
     isHinted: true
   )
 

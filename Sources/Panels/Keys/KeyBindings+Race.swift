@@ -128,7 +128,7 @@ extension KeyBindings {
         label: "odds",
         help: "Show how often random schedules from here break a promise, or hide it.",
       ),
-      prediction,
+      prediction, votes,
       Binding(
         [.character("u")],
         event: .race(.undoInjection),

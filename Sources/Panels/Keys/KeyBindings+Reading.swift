@@ -16,6 +16,12 @@ extension KeyBindings {
     help: "Close the accounts."
   )
 
+  /// The keys of the score of the answers.
+  static let score = reading(
+    closing: [.character("q")],
+    help: "Close the score."
+  )
+
   /// The keys of the answer of a check.
   static let check =
     [

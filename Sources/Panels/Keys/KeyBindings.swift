@@ -33,6 +33,7 @@ package enum KeyBindings {
     case .help: help
     case .accounts: accounts
     case .check: check
+    case .score: score
     case .breakpoints: breakpoints
     case .injection: injection
     case .why: why

@@ -45,6 +45,7 @@ enum HelpText {
       ("Keys in the accounts", ownKeys(of: .accounts)),
       ("Keys in the breakpoints", ownKeys(of: .breakpoints)),
       ("Keys in the answer of a check", ownKeys(of: .check)),
+      ("Keys in the score", ownKeys(of: .score)),
       ("Keys at the prompt", keys(of: .prompt)),
       ("Keys before pasted lines are run", ownKeys(of: .script)),
       ("Commands at the prompt", commands),
@@ -167,9 +168,13 @@ enum HelpText {
   ]
 
   private static let prediction: [Entry] = [
-    ("what will happen?", "The next step, its task, and a question about it."),
-    ("Space, or its number", "Take the step and show what happened."),
-    ("b", "Take the question back; any other move asks a question of its own."),
+    ("what will happen?", "The next step, its task, a question, and the answers to choose from."),
+    ("1 to 4", "Choose an answer: the step is taken, and you read whether you were right."),
+    ("Space", "Take the step without an answer."),
+    ("b", "Take the question back."),
+    ("turning points", "Where a demo marks them; in free play each step that decides something."),
+    ("#, :votes 12 5 3", "Count the audience: so many chose answer 1, 2 and 3, shown as bars."),
+    ("4 of 6 right", "The score, at the end of a demo; :score lists the questions you missed."),
     ("hidden meanwhile", "Hints, odds and the steps ahead, as they would give the answer."),
   ]
 

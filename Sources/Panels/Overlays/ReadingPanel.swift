@@ -27,6 +27,9 @@ struct ReadingPanel: Panel {
     case .accounts:
       title = "accounts"
       lines = { width in play.map { AccountsText(play: $0).lines(width) } ?? [] }
+    case .score:
+      title = "score"
+      lines = { width in play.map { ScoreText(play: $0).lines(width) } ?? [] }
     case .check:
       title = "check from step \(play?.check?.step ?? 0)"
       lines = { width in play.map { CheckText(play: $0).lines(width) } ?? [] }

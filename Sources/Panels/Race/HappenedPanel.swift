@@ -63,11 +63,13 @@ struct HappenedPanel: Panel {
       return Grid((comparison + note + legend).elided(to: size), size: size)
     }
     let passed = passed(width)
-    let apart = paragraphs(narration, width)
-    let together = paragraph(narration, width)
+    let outcome = play.predictionOutcome
+    let answer = outcome?.sentence(width) ?? []
+    let apart = (outcome?.lines(width) ?? []) + paragraphs(narration, width)
+    let together = answer + paragraph(narration, width)
     // The picture of the tree shows which nodes have come or gone, so these words are the first to go.
-    let treeless = paragraph(narration.withoutTreeShape, width)
-    let brief = briefParagraph(narration, width)
+    let treeless = answer + paragraph(narration.withoutTreeShape, width)
+    let brief = answer + briefParagraph(narration, width)
     // The first of these that fits is taken: blank rows make sentences and the note easy to read from
     // afar. A note makes no room for long words about the step, which has a short form. In the end the
     // comparison does, as the rows of the tree show it as well.

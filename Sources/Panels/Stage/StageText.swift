@@ -17,17 +17,19 @@ struct StageText {
       return AnnouncementText(announcement: announcement).lines(size)
     }
     let texts = play.audienceText
-    let paragraphs = paragraphs(texts, size)
-    // With air between the paragraphs if there is room for it.
-    let airy = Array(paragraphs.joined(separator: [.empty]))
     // The rows of the other race show the difference as well, and the marks show what is stale: these words make room
-    // for the note.
+    // for the note; before them go the bars of an audience.
     let rest = texts.filter { $0.kind != .difference }
+    let barred = paragraphs(texts, size, hasBars: true)
+    let paragraphs = paragraphs(texts, size, hasBars: false)
     let choices = [
-      airy, Array(paragraphs.joined()), Array(self.paragraphs(rest, size).joined()),
+      // With air between the paragraphs if there is room for it.
+      Array(barred.joined(separator: [.empty])), Array(barred.joined()),
+      Array(paragraphs.joined(separator: [.empty])), Array(paragraphs.joined()),
+      Array(self.paragraphs(rest, size, hasBars: false).joined()),
       rest.flatMap { Line(briefest($0, of: texts), $0.kind.role).wrapped(to: size.columns) },
     ]
-    return choices.first { $0.count <= size.rows } ?? choices[3].elided(to: size)
+    return choices.first { $0.count <= size.rows } ?? choices[choices.count - 1].elided(to: size)
   }
 
   /// Returns the words of a paragraph; beside a note, those about the last step without its consequences.
@@ -41,13 +43,24 @@ struct StageText {
   /// Returns the number of rows that the text takes without air; 0 where it takes what there is.
   func leastRowCount(_ columns: Int) -> Int {
     guard play.announcement == nil else { return 0 }
-    return play.audienceText.reduce(0) { $0 + Line($1.text, .text).wrapped(to: columns).count }
+    let outcome = play.predictionOutcome?.lines(columns).count ?? 0
+    return play.audienceText.reduce(outcome) {
+      $0 + Line($1.text, .text).wrapped(to: columns).count
+    }
   }
 
   /// Returns the paragraphs, the most important first; at the beginning of a race, the legend.
-  private func paragraphs(_ texts: [AudienceParagraph], _ size: Size) -> [[Line]] {
+  private func paragraphs(
+    _ texts: [AudienceParagraph],
+    _ size: Size,
+    hasBars: Bool
+  ) -> [[Line]] {
     guard texts.isEmpty, play.isBeginning else {
-      return texts.map { Line($0.text, $0.kind.role).wrapped(to: size.columns) }
+      let outcome =
+        play.predictionOutcome.map { outcome in
+          [hasBars ? outcome.lines(size.columns) : outcome.sentence(size.columns)]
+        } ?? []
+      return outcome + texts.map { Line($0.text, $0.kind.role).wrapped(to: size.columns) }
     }
     let mapping = play.snapshot.scenario.mapping
     return [Legend(of: mapping, widthInColumns: size.columns).lines(atMost: size.rows)]

@@ -77,13 +77,15 @@ extension Play {
     return timeline.branchNumber(of: parent) != timeline.branchNumber(of: moment)
   }
 
-  /// The whole session as a demo, with the names of its branches in comments after its first line.
+  /// The whole session as a demo, with the names of its branches and the answers to questions in comments after its first line.
   package var wholeText: String { text(withComments: []) }
 
   /// Returns the whole session as a demo, with comments after its first line.
   func text(withComments comments: [String]) -> String {
     let lines = wholeDemo.lines
     let names = branchNames.sorted { $0.first < $1.first }.map(\.comment)
-    return (lines.prefix(1) + comments + names + lines.dropFirst()).map { $0 + "\n" }.joined()
+    let answers = predictions.map(\.comment)
+    let own = comments + names + answers
+    return (lines.prefix(1) + own + lines.dropFirst()).map { $0 + "\n" }.joined()
   }
 }

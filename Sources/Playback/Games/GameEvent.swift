@@ -2,8 +2,14 @@
 
 /// A wish about one of the games.
 package enum GameEvent: Hashable, Sendable {
-  /// Announce every step before it is taken, or stop announcing.
+  /// Ask about steps at turning points before they are taken, or stop asking.
   case togglePrediction
+  /// Open the line that takes the counts of the audience.
+  case openVotes
+  /// Count the audience at the open question: so many chose each answer.
+  case votes([Int])
+  /// Show the score of the answers.
+  case openScore
   /// Show the levels of golf; with a race, begin with that one.
   case openGolf(GolfRace?)
   /// Begin the level again.

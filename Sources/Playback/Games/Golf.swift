@@ -1,4 +1,4 @@
-// Knows the levels of golf: which there are, what their par is, and how well they were played.
+// Knows the levels of golf: which there are, in which order they teach, and how well they were played.
 
 import Script
 package import Shmem
@@ -9,6 +9,8 @@ package struct GolfLevel: Hashable, Sendable {
   package let key: String
   /// The title of the race.
   package let title: String
+  /// The thing that the level teaches, in a clause or two; nil if its demo does not say.
+  package let lesson: String?
   /// The race.
   package let scenario: Scenario
   /// The fewest moves that break a promise, as far as it is known.
@@ -34,7 +36,7 @@ package struct GolfLevel: Hashable, Sendable {
       switch verdict {
       case .violated(let broken, let schedule):
         self = .moves(schedule.count, breaking: broken.promise)
-      // A punch that goes round for ever loses nothing.
+      // A punch that goes round for ever has left nothing behind.
       case .holds, .endless: self = .never
       case .unknown: self = .unknown
       }
@@ -49,13 +51,21 @@ package struct GolfLevel: Hashable, Sendable {
     }
   }
 
-  /// The level's place in the list: known pars come first, and the easier ones before the harder.
-  fileprivate var rank: (Int, Int, Int) {
+  /// The settings of the rules that are not those of the kernel.
+  package var changes: [RuleSetting] { scenario.rules.settings(unlike: scenario.usualRules) }
+
+  /// The level's place in the list.
+  ///
+  /// The levels that teach come first: those about old data before those about other promises, kernels as they
+  /// were before kernels with changed rules, and the easier ones before the harder. The order of locks comes after
+  /// every other promise.
+  fileprivate var rank: [Int] {
     switch par {
-    case .moves(let moves, _): (0, moves, place)
-    case .pending: (1, 0, place)
-    case .unknown: (2, 0, place)
-    case .never: (3, 0, place)
+    case .moves(let moves, let promise):
+      [0, Promise.allCases.firstIndex(of: promise) ?? 0, changes.count, moves, place]
+    case .pending: [1, place]
+    case .unknown: [2, place]
+    case .never: [3, place]
     }
   }
 
@@ -75,6 +85,7 @@ package struct GolfLevel: Hashable, Sendable {
         GolfLevel(
           key: key,
           title: race.title,
+          lesson: race.lesson,
           scenario: race.scenario,
           par: .pending,
           best: best[key],
@@ -90,12 +101,15 @@ package struct GolfLevel: Hashable, Sendable {
 package struct GolfRace: Hashable, Sendable {
   /// The title of the race.
   package let title: String
+  /// The thing that the race teaches, in a clause or two; nil if its demo does not say.
+  package let lesson: String?
   /// The race.
   package let scenario: Scenario
 
   /// Names a race.
-  package init(title: String, scenario: Scenario) {
+  package init(title: String, lesson: String? = nil, scenario: Scenario) {
     self.title = title
+    self.lesson = lesson
     self.scenario = scenario
   }
 
@@ -103,7 +117,7 @@ package struct GolfRace: Hashable, Sendable {
   package var key: String { Demo(title: nil, about: nil, scenario: scenario, commands: []).text }
 }
 
-/// The levels as they are offered: those with the lowest par first, those that cannot be lost last.
+/// The levels as they are offered: those that teach first, those in which nothing can be broken last.
 package struct Golf: Hashable, Sendable {
   /// The levels, in the order of the list.
   package private(set) var levels: [GolfLevel]
@@ -148,6 +162,6 @@ package struct Golf: Hashable, Sendable {
   mutating func change(_ key: String, _ edit: (inout GolfLevel) -> Void) {
     guard let place = levels.firstIndex(where: { $0.key == key }) else { return }
     edit(&levels[place])
-    levels.sort { $0.rank < $1.rank }
+    levels.sort { $0.rank.lexicographicallyPrecedes($1.rank) }
   }
 }

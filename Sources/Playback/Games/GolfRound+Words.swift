@@ -13,9 +13,25 @@ extension GolfLevel {
     switch par {
     case .moves(let moves, _): "par \(moves)  best \(best.map(String.init) ?? "-")"
     case .pending: "par ...  best \(best.map(String.init) ?? "-")"
-    case .never: "cannot be lost"
+    case .never: "cannot be broken"
     case .unknown: "par ?  best \(best.map(String.init) ?? "-")"
     }
+  }
+
+  /// The aim: the promise to be broken, as a sentence to the person.
+  package var aim: String {
+    switch par {
+    case .moves(_, let promise): promise.aim(in: scenario)
+    case .pending, .unknown, .never: Promise.oldDataGone.aim(in: scenario)
+    }
+  }
+
+  /// The kernel and what its punch does, without the rules that are changed.
+  var kernelWords: String { "Kernel \(scenario.kernel.rawValue): \(scenario.rules.essence)" }
+
+  /// The rules that are changed, a sentence for each: the setting, and what the rule says.
+  var changeSentences: [String] {
+    changes.map { "Changed rule: \($0). It says: \($0.rule.sentence)." }
   }
 
   /// The promise to be broken, if it is another than the one about old data; nil if not, or if it is
@@ -40,28 +56,25 @@ extension GolfRound {
     return level.par.moves.map { "\(head)  par \($0)  helped" } ?? "\(head)  helped"
   }
 
-  /// The task of the level, for a person at the start.
+  /// The task of the level, for a person at the start: the aim, the moves, the kernel, the changed rules.
   package var task: String {
     let back = "Going back gives moves back."
-    switch level.par {
-    case .moves(let par, let promise):
-      let aim = promise == .oldDataGone ? Self.loss : "this promise breaks: \(promise.statement)"
-      return "Be the adversary: choose which task moves, so that \(aim). It can be done in "
-        + "\(Self.count(par)). \(back)"
-    case .pending:
-      return "Be the adversary: choose which task moves, so that \(Self.loss), or another promise "
-        + "breaks. Par is being worked out. \(back)"
-    case .unknown:
-      return "Be the adversary: choose which task moves, so that \(Self.loss), or another promise "
-        + "breaks. Par is unknown here. \(back)"
-    case .never:
-      return
-        "This race cannot be lost: the checker has looked at every schedule. Try anyway: choose which "
-        + "task moves, so that \(Self.loss)."
-    }
+    let aim =
+      switch level.par {
+      case .moves(let par, _):
+        "\(level.aim) You choose which task moves: \(Self.count(par)) are enough. \(back)"
+      case .pending:
+        "\(level.aim) Or break another promise. You choose which task moves. Par is being worked out. "
+          + back
+      case .unknown:
+        "\(level.aim) Or break another promise. You choose which task moves. Par is unknown here. "
+          + back
+      case .never:
+        "No promise can be broken here: the checker has looked at every schedule. Try anyway: you "
+          + "choose which task moves."
+      }
+    return ([aim, level.kernelWords + "."] + level.changeSentences).joined(separator: "\n")
   }
-
-  private static let loss = "the punch returns and old data (*) is still in the hole"
 
   /// The outcome of the way to now, in versions that take ever less room; nil while it is open.
   package var verdict: [String]? {
@@ -73,11 +86,11 @@ extension GolfRound {
       return [
         head + (never ? ": nothing can be." : "."),
         never
-          ? "Not lost: this race cannot be lost." : "Not lost after \(Self.count(moves)).",
-        "Not lost.",
+          ? "Not broken: no promise can be." : "Nothing broken after \(Self.count(moves)).",
+        "Not broken.",
       ]
-    case .lost(let promise, let moves):
-      let word = promise == .oldDataGone ? "LOST" : "BROKEN"
+    case .broken(let promise, let moves):
+      let word = promise == .oldDataGone ? "LEFT BEHIND" : "BROKEN"
       let head = "\(word) in \(Self.count(moves))"
       guard counts else {
         return [
@@ -94,7 +107,7 @@ extension GolfRound {
 
   /// True if the way to now broke a promise at par, without help.
   package var isPar: Bool {
-    guard case .lost(_, let moves) = outcome else { return false }
+    guard case .broken(_, let moves) = outcome else { return false }
     return counts && moves == level.par.moves
   }
 
@@ -114,8 +127,28 @@ extension Golf {
   /// The levels, a line each, for readers without a screen to draw on.
   package var lines: [String] {
     levels.enumerated().map { number, level in
-      "\(number + 1) \(level.title), kernel \(level.scenario.kernel.rawValue), \(level.cast): "
+      let changes = level.changes.map { ", \($0)" }.joined()
+      return
+        "\(number + 1) \(level.title), kernel \(level.scenario.kernel.rawValue)\(changes), \(level.cast): "
         + level.score + (level.otherPromise.map { ", to break: \($0)" } ?? "")
+    }
+  }
+}
+
+extension Promise {
+  /// Returns the breach of the promise as the aim of a person.
+  fileprivate func aim(in scenario: Scenario) -> String {
+    switch self {
+    case .oldDataGone:
+      let pages = Snapshot(scenario).obligations
+      guard !pages.isEmpty else { return "Leave old data behind in the hole." }
+      return "Leave old data behind in \(pages.count == 1 ? "" : "one of ")\(Narrator.list(pages))."
+    case .outsideUntouched: return "Change a page outside the hole."
+    case .truncateLeavesNothing: return "Leave data behind beyond the end of the file."
+    case .neverEmpty: return "Make a slot empty in the middle of a swizzle."
+    case .countsBalance: return "Make the counts of the file wrong."
+    case .noOops: return "Make the kernel stop."
+    case .lockOrder: return "Take two locks in the wrong order."
     }
   }
 }

@@ -21,8 +21,8 @@ package struct GolfRound: Hashable, Sendable {
     /// Nothing yet.
     case underWay
     /// So many moves after the start this promise was broken, the first one.
-    case lost(Promise, moves: Int)
-    /// The punch was over after so many moves, and nothing was lost.
+    case broken(Promise, moves: Int)
+    /// The punch was over after so many moves, and no promise was broken.
     case survived(moves: Int)
   }
 
@@ -33,7 +33,7 @@ package struct GolfRound: Hashable, Sendable {
 
   /// True if the outcome of the way to now was found without help.
   package var counts: Bool {
-    guard case .lost(_, let moves) = outcome else { return !isHelped }
+    guard case .broken(_, let moves) = outcome else { return !isHelped }
     return !isHelped || moves == result
   }
 }
@@ -61,7 +61,7 @@ extension Play {
     guard round != nil else { return nil }
     let outcome = outcomeOfWay
     round?.outcome = outcome
-    guard case .lost(_, let moves) = outcome, let round, !round.isHelped else { return nil }
+    guard case .broken(_, let moves) = outcome, let round, !round.isHelped else { return nil }
     self.round?.result = min(round.result ?? moves, moves)
     guard round.level.best.map({ moves < $0 }) ?? true else { return nil }
     self.round?.level.best = moves
@@ -73,7 +73,7 @@ extension Play {
     let way = timeline.past
     for (moves, moment) in way.enumerated() where timeline.isTurningPoint(moment) {
       if let broken = timeline[moment].snapshot.brokenPromise {
-        return .lost(broken, moves: moves)
+        return .broken(broken, moves: moves)
       }
     }
     guard snapshot.machine.file.phase == .after else { return .underWay }

@@ -1,22 +1,24 @@
 // Knows how a step is announced before it is taken, so that an audience can guess its effect.
 
+import Script
 package import Shmem
 
-/// The game that hides the effect of a step until a key reveals it.
+/// The game that hides the effect of a step at a turning point until a key reveals it.
 ///
 /// ```
-///   Space        the step is announced: the task, the step, and a question; nothing has happened yet
-///   Space        it is taken, and what happened is told as always
+///   Space        the step is announced: the task, the step, a question, and answers to choose from
+///   1 to 4       an answer is chosen, the step is taken, and the outcome says whether the answer was right
+///   Space        the step is taken without an answer
 /// ```
 ///
-/// A task that joins has nothing to guess at and joins at once.
+/// All other steps are taken at once, and so is a task that joins, as there is nothing to guess at.
 enum Prediction: Hashable {
   /// Every step is taken at once.
   case off
-  /// Steps are announced; the audience looks at the effect of the last one.
+  /// Steps at turning points are announced; the audience looks at the effect of the last step.
   case on
-  /// A step has been announced at a moment and has not been taken.
-  case announced(Step, at: MomentID)
+  /// A step has been announced at a moment and has not been taken; so many of the audience chose each answer.
+  case announced(Step, at: MomentID, votes: [Int])
 
   /// True if steps are announced.
   var isOn: Bool {
@@ -38,7 +40,7 @@ extension Play {
 
   /// The step that has been announced and not been taken.
   package var announced: Step? {
-    guard case .announced(let step, _) = prediction else { return nil }
+    guard case .announced(let step, _, _) = prediction else { return nil }
     return step
   }
 
@@ -53,20 +55,19 @@ extension Play {
     case goesOn
   }
 
-  /// Announces the step that an event would take, or takes the announcement back.
+  /// Announces the step that an event would take, takes an announcement back, or takes the announced step.
   mutating func anticipate(_ event: RaceEvent) -> Anticipation {
     guard prediction.isOn else { return .goesOn }
     switch event {
     case .stepForward:
       guard let announced else { return announce(nextAction) }
-      prediction.takeBack()
-      // A step that is next on the script is told by the script; another move leaves the script.
-      guard nextAction != .step(announced) else { return .goesOn }
-      playhead.perform(.step(announced))
-      focusWhoActed()
+      reveal(announced, choosing: nil)
       return .isDone(nil)
     case .takeMove(let number):
-      return announce(moves.first { $0.number == number }?.step.map { .step($0) })
+      guard let announced else {
+        return announce(moves.first { $0.number == number }?.step.map { .step($0) })
+      }
+      return .isDone(choose(number, for: announced))
     case .stepBack:
       guard announced != nil else { return .goesOn }
       prediction.takeBack()
@@ -87,64 +88,84 @@ extension Play {
 
   /// Takes back the announcement if its moment has been left.
   mutating func dropAnnouncement() {
-    guard case .announced(_, let moment) = prediction, moment != timeline.current else { return }
+    guard case .announced(_, let moment, _) = prediction, moment != timeline.current else { return }
     prediction.takeBack()
   }
 
-  /// Announces an action; an action that was announced before, or that is no step, is carried out.
+  /// Announces an action; an action that prediction does not ask about is carried out.
   private mutating func announce(_ action: Action?) -> Anticipation {
-    let announced = announced
-    prediction.takeBack()
-    guard case .step(let step) = action, step != announced else { return .goesOn }
-    prediction = .announced(step, at: timeline.current)
+    guard case .step(let step) = action, asks(about: step) else { return .goesOn }
+    prediction = .announced(step, at: timeline.current, votes: [])
     focus = step.task
     return .isDone(nil)
   }
-}
 
-extension Session {
-  /// Turns prediction on or off, for this race and for those that are opened next.
-  mutating func togglePrediction() {
-    predicts.toggle()
-    play?.prediction = predicts ? .on : .off
-    guard predicts else {
-      message = .note("Prediction is off.")
-      return
+  /// Chooses an answer and takes the announced step; a number without an answer is refused.
+  private mutating func choose(_ number: Int, for step: Step) -> Message? {
+    let count = PredictionQuestion(snapshot, step).outcomes?.texts.count ?? 0
+    guard count > 0 else {
+      return .note("This question has no answers to choose from; Space shows what happens.")
     }
-    message = .note(
-      play == nil
-        ? "Prediction is on: open a race; Space asks, then shows."
-        : "Prediction is on: Space asks, then shows."
-    )
+    guard (1...count).contains(number) else {
+      return .note("The answers are 1 to \(count); Space shows what happens without one.")
+    }
+    reveal(step, choosing: number)
+    return nil
+  }
+
+  /// Takes the announced step, and records the answer.
+  private mutating func reveal(_ step: Step, choosing number: Int?) {
+    let votes = votes
+    let hasAnswers = PredictionQuestion(snapshot, step).outcomes != nil
+    prediction.takeBack()
+    // A step that is next on the script is told by the script; another move leaves the script.
+    if nextAction != .step(step) || !advance() { playhead.perform(.step(step)) }
+    focusWhoActed()
+    if hasAnswers { record(timeline.current, chosen: number, votes: votes) }
   }
 }
 
-// MARK: Words
-
-/// A step that is about to be taken, in words that do not tell its effect.
-package struct Announcement: Hashable, Sendable {
-  /// The name of the task that is about to take the step.
-  package let who: String
-  /// The step.
-  package let stepID: StepID
-  /// The statement with its values.
-  package let sentence: String
-  /// The question to guess at.
-  package let question: String
-}
+// MARK: Turning points
 
 extension Play {
-  /// The announced step in words; they follow from the snapshot before the step alone.
-  package var announcement: Announcement? {
-    announced.map { step in
-      let statement = snapshot.statement(of: step.id, for: step.task)
-        .text(in: snapshot.scenario.kernel)
-      return Announcement(
-        who: snapshot.name(of: step.task),
-        stepID: step.id,
-        sentence: "\(snapshot.name(of: step.task)) is about to do this: \(statement).",
-        question: PredictionQuestion(snapshot, step).question
-      )
+  /// Returns true if prediction asks about a step before it is taken now.
+  ///
+  /// A script that marks its turning points is asked about at these and nowhere else. Everywhere else each step is
+  /// one that decides something.
+  private func asks(about step: Step) -> Bool {
+    if isOnScript, let scriptPath, scriptPath.hasQuestions, let next = scriptPath.next, turn == nil,
+      timeline[next.moment].action == .step(step)
+    {
+      return next.isAsked
     }
+    return PredictionQuestion(snapshot, step).outcomes != nil
+  }
+
+  /// The point of the script before the next turning point, at which prediction asks; nil if it asks no more.
+  var pointBeforeQuestion: Int? {
+    guard predicts, isOnScript, let scriptPath else { return nil }
+    return scriptPath.points.indices.dropFirst(scriptPath.position + 1)
+      .first { asks(atPoint: $0, of: scriptPath) }.map { $0 - 1 }
+  }
+
+  /// True if prediction asks before the next point of the script is told.
+  var asksNext: Bool {
+    guard predicts, announced == nil else { return false }
+    if isOnScript, let scriptPath, scriptPath.next != nil {
+      return asks(atPoint: scriptPath.position + 1, of: scriptPath)
+    }
+    guard case .step(let step) = nextAction else { return false }
+    return asks(about: step)
+  }
+
+  /// Returns true if prediction asks about the step to a point of the script.
+  private func asks(atPoint position: Int, of scriptPath: ScriptPath) -> Bool {
+    let point = scriptPath.points[position]
+    guard !scriptPath.hasQuestions else { return point.isAsked }
+    guard position > 0, !point.isLanding, scriptPath.points[position - 1].moment != point.moment,
+      case .step(let step) = timeline.action(of: point.moment),
+      let parent = timeline.parent(of: point.moment)
+    else { return false }
+    return PredictionQuestion(timeline[parent].snapshot, step).outcomes != nil
   }
 }

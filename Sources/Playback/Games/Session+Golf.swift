@@ -9,6 +9,17 @@ extension Session {
     case .togglePrediction:
       togglePrediction()
       return []
+    case .openVotes:
+      openVotes()
+      return []
+    case .votes(let votes):
+      guard play != nil else { return missRace() }
+      message = play?.count(votes)
+      return []
+    case .openScore:
+      guard play != nil else { return missRace() }
+      openScore()
+      return []
     case .openGolf(let race): return [.openGolf(race)]
     case .again: return begin(play?.round.flatMap { golf?[$0.level.key] })
     case .next: return begin(play?.round.flatMap { golf?.level(after: $0.level.key) })

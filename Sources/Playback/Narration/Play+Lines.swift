@@ -27,7 +27,14 @@ extension Play {
   ///   ?  read-1     S7   read-1 is about to do this: slot: s2 -> P2. What will slot 2 hold then?
   /// ```
   package var announcementLine: String? {
-    announcement.map { line("?", $0.who, $0.stepID.rawValue, "\($0.sentence) \($0.question)") }
+    announcement.map {
+      line(
+        "?",
+        $0.who,
+        $0.stepID.rawValue,
+        ([$0.sentence, $0.question] + $0.numberedAnswers).joined(separator: " ")
+      )
+    }
   }
 
   private func line(_ number: String, _ who: String, _ stepID: String, _ words: String) -> String {

@@ -22,4 +22,13 @@ struct PredictionQuestion {
     let question = words.question(in: StepContext(snapshot: snapshot, task: step.task))
     return snapshot.scenario.kernel.naming(question)
   }
+
+  /// The outcomes that the step can have; nil for a step that decides nothing.
+  var outcomes: StepOutcomes? {
+    let transition = snapshot.machine.transition(for: step, in: snapshot.scenario)
+    let context = StepContext(snapshot: snapshot, task: step.task)
+    guard let outcomes = transition?.effect.words.outcomes(in: context) else { return nil }
+    let kernel = snapshot.scenario.kernel
+    return StepOutcomes(outcomes.texts.map(kernel.naming), right: outcomes.right)
+  }
 }

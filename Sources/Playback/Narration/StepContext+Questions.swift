@@ -23,10 +23,14 @@ extension StepContext {
   /// Returns the question for what a slot will hold, and for what becomes of an entry that the punch has
   /// gathered from it.
   func askAboutSwizzle(at index: PageIndex) -> String {
-    let isInHand = gathered.contains { machine[index] == $0.entry && $0.index == index }
-    guard isInHand, let entry = machine[index] else { return askWhatIsHeld(by: index) }
+    guard isInHand(at: index), let entry = machine[index] else { return askWhatIsHeld(by: index) }
     return
       "\(askWhatIsHeld(by: index)) And is the \(entry) that punch has gathered still of use then?"
+  }
+
+  /// Returns true if a slot holds what the punch has gathered from it and has not worked on.
+  func isInHand(at index: PageIndex) -> Bool {
+    gathered.contains { machine[index] == $0.entry && $0.index == index }
   }
 
   /// The entries that the puncher has in hand and has not worked on.

@@ -5,7 +5,8 @@ package import Shmem
 /// The words for the effect of a step.
 ///
 /// The effect says which way the step goes; the context gives names and the contents of slots. Only `sentence` may
-/// tell the way: `statement` and `question` are shown before the step is taken, and give nothing away.
+/// tell the way: `statement`, `question` and the texts of `outcomes` are shown before the step is taken, and give
+/// nothing away.
 protocol StepWords {
   /// Returns what the step did, in one sentence or two.
   func sentence(in context: StepContext) -> String
@@ -13,6 +14,8 @@ protocol StepWords {
   func statement(in context: StepContext) -> KernelStatement
   /// Returns the question to an audience that has not seen the step yet.
   func question(in context: StepContext) -> String
+  /// Returns the outcomes that the step can have; nil for a step that decides nothing.
+  func outcomes(in context: StepContext) -> StepOutcomes?
 }
 
 extension TaskEffect<SharedStorage.Batch> {

@@ -35,6 +35,10 @@ protocol CommandTarget {
   ///
   /// - Throws: `nothingToPause` if there is no script.
   mutating func pause() throws(ScriptRunProblem)
+  /// Marks the next step of the script as a turning point.
+  ///
+  /// - Throws: `nothingToAsk` if the script has no next step.
+  mutating func askNext() throws(ScriptRunProblem)
   /// Compares the race with another from now on, or with none.
   mutating func compare(with rules: OtherRules?)
   /// Returns the race under other rules at the current moment; nil without a comparison.
@@ -71,6 +75,7 @@ extension CommandTarget {
     case .mark(let name): guard mark(name) else { throw .nameTaken(name) }
     case .jump(let target): jump(to: try moment(of: target))
     case .pause: try pause()
+    case .ask: try askNext()
     case .compare(let rules):
       if let rules, timeline.other(rules, at: .start) == nil { throw .noSuchRace(rules) }
       compare(with: rules)

@@ -45,6 +45,10 @@ extension Play: CommandTarget {
     playhead.pause()
   }
 
+  mutating func askNext() throws(ScriptRunProblem) {
+    guard isOnScript, nextAction != nil, playhead.askNext() else { throw .nothingToAsk }
+  }
+
   mutating func compare(with rules: OtherRules?) {
     comparing.compareByHand(with: rules)
   }

@@ -37,6 +37,8 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
   case noSuchRace(OtherRules)
   /// There is no script, and only a script can pause.
   case nothingToPause
+  /// No step of a script follows that could be marked as a turning point.
+  case nothingToAsk
   /// The race has too many pages or tasks to be checked.
   case tooLargeToCheck
   /// The race has come to its end, and the condition has not become true.
@@ -80,6 +82,7 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
     case .noSuchMark(let name): "no moment is called '\(name.rawValue.echoed)'"
     case .noSuchRace(let rules): "this race cannot be run under '\(rules.text.echoed)'"
     case .nothingToPause: "only a script can pause, and there is none here"
+    case .nothingToAsk: "only the next step of a script can be marked, and there is none here"
     case .tooLargeToCheck: Snapshot.tooLargeToCheckWords
     case .neverTrue(let breakpoint):
       "no task can go on, and this has not become true: \(breakpoint.text.echoed(limit: 200))"

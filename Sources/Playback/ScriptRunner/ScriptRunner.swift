@@ -14,6 +14,8 @@ package struct ScriptRunner: Sendable {
   var breakpoints: [Breakpoint] = []
   /// The words of a chapter that still waits for its first step; nil if none waits.
   private var opening: Annotation?
+  /// True if the next step is a turning point.
+  private var asksNext = false
   /// The verdict of the last check; nil if there is none or it was skipped.
   private(set) var verdict: Check.Verdict?
   /// The rules that the race is compared with; nil without a comparison.
@@ -111,7 +113,8 @@ extension ScriptRunner: CommandTarget {
   @discardableResult
   mutating func take(_ action: Action) -> Bool {
     guard timeline.perform(action) else { return false }
-    scriptPath.step(to: timeline.current)
+    scriptPath.step(to: timeline.current, isAsked: asksNext)
+    asksNext = false
     finish()
     return true
   }
@@ -135,6 +138,8 @@ extension ScriptRunner: CommandTarget {
     finish()
     scriptPath.pause()
   }
+
+  mutating func askNext() { asksNext = true }
 
   mutating func compare(with rules: OtherRules?) {
     otherRules = rules

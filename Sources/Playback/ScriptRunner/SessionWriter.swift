@@ -96,7 +96,7 @@ private struct SessionWriter {
     if point.isLanding {
       jump(to: point.moment)
     } else if position > 0, points[position - 1].moment != point.moment {
-      act(point.moment, saying: point.annotation)
+      act(point.moment, saying: point.annotation, asksBefore: point.isAsked)
       close(point)
       return
     }
@@ -125,11 +125,16 @@ private struct SessionWriter {
   }
 
   /// Writes the action that leads to a moment, and the words that are said there.
-  private mutating func act(_ moment: MomentID, saying annotation: Annotation?) {
+  private mutating func act(
+    _ moment: MomentID,
+    saying annotation: Annotation?,
+    asksBefore: Bool = false
+  ) {
     let chapter = annotation?.chapter.map { Command.chapter($0) }
     // A chapter right after a jump would begin at the moment that the jump leads to.
     let isLate = hasJustLanded && chapter != nil
     if let chapter, !isLate { commands.append(chapter) }
+    if asksBefore { commands.append(.ask) }
     commands.append(timeline.command(leadingTo: moment))
     hasJustLanded = false
     if isLate {

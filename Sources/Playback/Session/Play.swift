@@ -35,6 +35,8 @@ package struct Play: Hashable, Sendable {
   var prediction = Prediction.off
   /// True if a press takes one step of a script, uneventful ones too.
   package internal(set) var showsEveryStep = false
+  /// The answers to the questions that prediction has asked.
+  package internal(set) var predictions: [PredictionEntry] = []
   /// The attempt at a level of golf; nil if the race is not played as golf.
   package internal(set) var round: GolfRound?
 

@@ -39,6 +39,10 @@ enum PromptWord: String, CaseIterable {
   case schedule
   /// Selects a slot.
   case select
+  /// Shows the score of the answers.
+  case score
+  /// Counts an audience at the open question.
+  case votes
   /// Shows the steps that led to what is there now.
   case why
 }
@@ -48,7 +52,7 @@ extension PromptWord {
   var needsRace: Bool {
     switch self {
     case .goto, .hints, .lastChange, .nextChange, .name, .notDoomed, .odds, .random, .save,
-      .schedule, .select, .why:
+      .schedule, .score, .select, .votes, .why:
       true
     case .golf, .help, .load, .mouse, .predict, .quit: false
     }
@@ -150,6 +154,8 @@ enum PromptLine {
       case .odds: alone(.inquiry(.toggleOdds))
       case .predict: alone(.games(.togglePrediction))
       case .schedule: alone(.inquiry(.loadSchedule))
+      case .score: alone(.games(.openScore))
+      case .votes: Self.votes(rest)
       case .goto: number("the number of a step") { .race(.goTo(step: $0)) }
       case .lastChange: slot(.race(.toLastChange)) { .raceAt($0, .toLastChange) }
       case .nextChange: slot(.race(.toNextChange)) { .raceAt($0, .toNextChange) }
@@ -167,6 +173,13 @@ enum PromptLine {
       case .save: filled(.save(path: rest), "the name of a file")
       case .select: number("the number of a page") { .race(.select(PageIndex($0))) }
       }
+  }
+
+  private static func votes(_ rest: String) -> PromptLine {
+    let counts = rest.split(separator: " ").map { Int($0).flatMap { $0 < 0 ? nil : $0 } }
+    let known = counts.compactMap(\.self)
+    return known.isEmpty || known.count < counts.count
+      ? .mistaken("votes takes a number for each answer.") : .games(.votes(known))
   }
 
   private static var noRaceWords: String {

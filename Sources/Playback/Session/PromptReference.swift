@@ -56,13 +56,14 @@ extension PromptWord {
     case .predict:
       form(
         nil,
-        "turns prediction on or off: a question about each step before it "
-          + "is taken"
+        "turns prediction on or off: a question at each turning point before the step is taken"
       )
     case .quit: form(nil, "quits at once")
     case .save:
       form("FILE", "writes the race with all its branches as a demo; it never overwrites a file")
     case .select: form("PAGE", "selects the slot of a page")
+    case .score: form(nil, "shows the score of your answers, and the questions you missed")
+    case .votes: form("N …", "counts the audience at a question: so many chose each answer")
     case .why: form("[PAGE]", "shows the steps that led to what is there now, or in this slot")
     }
   }

@@ -66,6 +66,7 @@ extension Session {
     // The person takes the lead: autoplay and other motion end.
     talk.motion = nil
     startTimer()
+    guard ![.stepForward, .readOn].contains(event) || !openScoreAtEnd() else { return [] }
     if event == .readOn, let endOffer {
       message = .note(endOffer)
       return []

@@ -14,6 +14,8 @@ package struct Session: Hashable, Sendable {
   package internal(set) var showsEveryStep = false
   /// True if demos are opened along the short path.
   package internal(set) var isOnShortPath = false
+  /// The score that was shown at the end of a race last; nil before.
+  var shownScore: PredictionScore?
   /// The overlay over the gallery or the race; nil if there is none.
   package internal(set) var overlay: Overlay?
   /// The answer to the last key; nil if there is none.
@@ -102,6 +104,7 @@ package struct Session: Hashable, Sendable {
     case .reading(.help, _): .help
     case .reading(.accounts, _): .accounts
     case .reading(.check, _): .check
+    case .reading(.score, _): .score
     case .breakpoints: .breakpoints
     case .injection: .injection
     case .prompt: .prompt
@@ -145,6 +148,8 @@ package enum Mode: CaseIterable, Hashable, Sendable {
   case accounts
   /// Keys scroll the answer of a check.
   case check
+  /// Keys scroll the score of the answers.
+  case score
   /// Keys choose from the breakpoints.
   case breakpoints
   /// Keys choose what to inject.
@@ -207,6 +212,8 @@ package enum Reading: Hashable, Sendable {
   case accounts
   /// The answer of a check, and the schedule that it found.
   case check
+  /// The score of the answers, and the questions that were asked.
+  case score
 }
 
 /// A line being written.

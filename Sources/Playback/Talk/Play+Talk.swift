@@ -54,6 +54,11 @@ extension Play {
     return check
   }
 
+  /// Returns the next point where a speaker stops: a stop of the script, or the point before a question.
+  func stopAhead(on scriptPath: ScriptPath) -> Int {
+    min(scriptPath.stopAhead, pointBeforeQuestion ?? .max)
+  }
+
   /// Goes to a point of the script path.
   mutating func tell(upTo position: Int) {
     goToPoint(position)

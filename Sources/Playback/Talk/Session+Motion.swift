@@ -68,7 +68,14 @@ extension Session {
         isThere
         ? nil : .toStop(position: position, due: talk.now + interval, interval: interval)
     case .autoplay:
-      let end = scriptPath.points.count - 1
+      guard play?.asksNext != true else {
+        // The audience is asked, and autoplay waits for the speaker.
+        talk.motion = nil
+        message = play?.stepPastBookkeeping()
+        return
+      }
+      let last = scriptPath.points.count - 1
+      let end = min(last, play?.pointBeforeQuestion ?? last)
       let next = play?.shownPoint(after: scriptPath.position, atMost: end) ?? end
       guard tell(upTo: next) else { return }
       talk.motion = .autoplay(due: dueTime)

@@ -49,12 +49,14 @@ extension Session {
   private var audienceWords: String? {
     guard let play else { return nil }
     if let announcement = play.announcement {
-      return "\(announcement.sentence) \(announcement.question)"
+      return ([announcement.sentence, announcement.question] + announcement.numberedAnswers)
+        .joined(separator: " ")
     }
     // The picture shows how far a check has come: here it would change all the time.
     var words = play.audienceText.filter { paragraph in
       paragraph.kind != .answer(isBroken: false) || play.checkOfScript?.isRunning != true
     }.map(\.text)
+    if let outcome = play.predictionOutcome { words.insert(outcome.words, at: 0) }
     if !talk.isOnStage, play.newWords?.note == nil, let note = play.annotation.note {
       words.append(note)
     }
@@ -93,7 +95,8 @@ extension Play {
       return [Narrator(before: snapshot, after: next).tell(action).noteLine]
     }
     guard scriptPath.next != nil else { return ["Nothing: this is the end."] }
-    let points = scriptPath.points[(scriptPath.position + 1)...scriptPath.stopAhead]
+    guard !asksNext else { return ["The question about the next step."] }
+    let points = scriptPath.points[(scriptPath.position + 1)...stopAhead(on: scriptPath)]
     if let landing = points.last, landing.isLanding {
       return ["The script goes back to step \(timeline.number(of: landing.moment))."]
     }

@@ -54,25 +54,27 @@ extension Session {
   /// A motion that is under way already ends at once.
   private mutating func advance() -> [Request] {
     startTimer()
-    // A person who predicts every step sees one step after the other.
-    guard let play, !play.predicts, let scriptPath = play.scriptPath, !scriptPath.isLeft
+    guard let play, play.announced == nil, !play.asksNext, let scriptPath = play.scriptPath,
+      !scriptPath.isLeft
     else {
+      talk.motion = nil
       message = self.play?.stepPastBookkeeping()
       return []
     }
+    let stopAhead = play.stopAhead(on: scriptPath)
     switch talk.motion {
     case .toStop(let position, _, _):
       talk.motion = nil
       _ = tell(upTo: position)
     case .autoplay:
-      guard tell(upTo: scriptPath.stopAhead) else { return [] }
+      guard tell(upTo: stopAhead) else { return [] }
       talk.motion = .autoplay(due: dueTime)
       sayIfAtEnd()
     case nil:
-      guard scriptPath.position < scriptPath.stopAhead else { return goToNextDemo() }
-      let interval = Talk.interval(steps: scriptPath.stopAhead - scriptPath.position)
+      guard scriptPath.position < stopAhead else { return goToNextDemo() }
+      let interval = Talk.interval(steps: stopAhead - scriptPath.position)
       talk.motion = .toStop(
-        position: scriptPath.stopAhead,
+        position: stopAhead,
         due: talk.now + interval,
         interval: interval
       )
@@ -83,13 +85,14 @@ extension Session {
 
   /// Says at the end which demo the next press opens, and opens it at that press.
   private mutating func goToNextDemo() -> [Request] {
+    let score = scoreAtEnd.map { "\($0.words). " } ?? ""
     guard let next = gallery.item(behind: play?.title), let name = next.name else {
-      message = .note("This is the end.")
+      message = .note("\(score)This is the end.")
       return []
     }
     guard talk.offersNext else {
       talk.offersNext = true
-      message = .note("The end. Press again for: \(next.title).")
+      message = .note("\(score)The end. Press again for: \(next.title).")
       return []
     }
     return [.open(name: name)]

@@ -114,15 +114,15 @@ extension Play {
 
   /// Takes the next step, and those after it while they are bookkeeping.
   ///
-  /// Off the script only steps of the same task are taken without being asked for. A person who predicts sees every
-  /// step.
+  /// Off the script only steps of the same task are taken without being asked for, and none that prediction asks
+  /// about.
   ///
   /// - Returns: a message if there is no next step.
   mutating func stepPastBookkeeping() -> Message? {
     let message = update(.stepForward, search: nil)
-    guard message == nil, !predicts else { return message }
+    guard message == nil, announced == nil, predictionOutcome == nil else { return message }
     for _ in 0..<Self.mostPassedOver {
-      guard isPassedOver, canGoOnUnasked else { break }
+      guard isPassedOver, canGoOnUnasked, !asksNext else { break }
       _ = update(.stepForward, search: nil)
     }
     return nil
@@ -140,7 +140,7 @@ extension Play {
   /// - Returns: a message if this is the start.
   mutating func stepBackPastBookkeeping() -> Message? {
     let message = update(.stepBack, search: nil)
-    guard message == nil, !predicts else { return message }
+    guard message == nil else { return message }
     for _ in 0..<Self.mostPassedOver {
       guard isPassedOver, update(.stepBack, search: nil) == nil else { break }
     }

@@ -157,4 +157,9 @@ extension Playhead {
 
   /// Makes the script wait at the point that was reached.
   mutating func pause() { scriptPath?.pauseHere() }
+
+  /// Marks the next step of the script as a turning point.
+  ///
+  /// - Returns: false if no step follows on the script.
+  mutating func askNext() -> Bool { scriptPath?.askNext() ?? false }
 }

@@ -45,6 +45,9 @@ package struct ScriptPath: Hashable, Sendable {
   /// The point that follows; nil at the end.
   package var next: Point? { points.dropFirst(position + 1).first }
 
+  /// True if any step of the script is marked as a turning point.
+  package var hasQuestions: Bool { points.contains(where: \.isAsked) }
+
   /// True if the script goes back anywhere to tell another branch.
   package var hasLandings: Bool { !landings.isEmpty }
 
@@ -93,6 +96,8 @@ extension ScriptPath {
     package internal(set) var annotation: Annotation?
     /// True if the script has gone back to here.
     package internal(set) var isLanding = false
+    /// True if the step to here is a turning point, which prediction asks about.
+    package internal(set) var isAsked = false
     /// True if the script waits here for the speaker.
     package internal(set) var isPause = false
     /// The comparison that begins here; its inner value is nil if the comparison ends here, and the whole is
@@ -140,8 +145,10 @@ extension ScriptPath {
 
 extension ScriptPath {
   /// Tells a moment that follows the last one.
-  package mutating func step(to moment: MomentID) {
-    points.append(Point(moment: moment))
+  package mutating func step(to moment: MomentID, isAsked: Bool = false) {
+    var point = Point(moment: moment)
+    point.isAsked = isAsked
+    points.append(point)
   }
 
   /// Goes back to a moment that was told before.
@@ -254,6 +261,15 @@ extension ScriptPath {
   mutating func pauseHere() {
     guard point.check == nil else { return }
     points[position].isPause = true
+  }
+
+  /// Marks the step to the next point as a turning point.
+  ///
+  /// - Returns: false if no step leads to a next point.
+  mutating func askNext() -> Bool {
+    guard let next, !next.isLanding, next.moment != point.moment else { return false }
+    points[position + 1].isAsked = true
+    return true
   }
 
   /// Changes the words of the script at a moment: at the point that was reached if that tells the

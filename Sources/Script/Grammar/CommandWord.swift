@@ -12,6 +12,8 @@ package enum CommandWord: String, CaseIterable, Hashable, Sendable {
   case speaker
   /// A stop until the speaker goes on.
   case pause
+  /// A question to the audience about the next step.
+  case ask
   /// Steps of tasks.
   case step
   /// A new task.
@@ -41,7 +43,7 @@ package enum CommandWord: String, CaseIterable, Hashable, Sendable {
     case .chapter, .note, .speaker, .step, .inject, .swizzle, .expect: 1
     case .mark, .jump, .pause, .check, .compare: 2
     case .until, .breakpoint, .unbreak: 3
-    case .keep: 4
+    case .keep, .ask: 4
     }
   }
 

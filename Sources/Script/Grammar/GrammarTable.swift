@@ -131,6 +131,7 @@ extension CommandWord {
         entry("start", "goes back to the start"),
       ]
     case .pause: [entry("", "the demo stops here until the speaker goes on")]
+    case .ask: [entry("", "the next step is a turning point: prediction asks what it will do")]
     case .check:
       [
         entry(

@@ -58,6 +58,7 @@ extension Command {
     case .mark(let name): [line(.mark, name.rawValue)]
     case .jump(let target): [line(.jump, target.script)]
     case .pause: [CommandWord.pause.rawValue]
+    case .ask: [CommandWord.ask.rawValue]
     case .check(let promises):
       promises.isEmpty
         ? [CommandWord.check.rawValue]

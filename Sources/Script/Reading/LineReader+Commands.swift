@@ -29,6 +29,7 @@ extension LineReader {
       case .mark: .mark(try takeMark(in: scope))
       case .jump: .jump(try takeJump(in: scope))
       case .pause: .pause
+      case .ask: .ask
       case .check: .check(isAtEnd ? [] : try takePromises())
       case .compare: .compare(try takeOtherRules())
       case .inject: .inject(try takeInjection(in: scope))

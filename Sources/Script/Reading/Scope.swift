@@ -76,7 +76,7 @@ package struct Scope: Hashable, Sendable {
     case (.removeBreakpoint(nil), _): breakpoints = []
     case (.removeBreakpoint(let number?), _): breakpoints.remove(at: number - 1)
     case (.inject, .unknown), (.swizzle, .unknown), (.chapter, _), (.note, _), (.keep, _),
-      (.speaker, _), (.step, _), (.pause, _), (.expect, _), (.until, _):
+      (.speaker, _), (.step, _), (.pause, _), (.ask, _), (.expect, _), (.until, _):
       break
     }
   }

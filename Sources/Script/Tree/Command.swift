@@ -19,6 +19,8 @@ package enum Command: Hashable, Sendable {
   case jump(JumpTarget)
   /// Waits until the speaker goes on.
   case pause
+  /// Marks the next step as a turning point, which prediction asks about.
+  case ask
   /// Asks whether a schedule from here on breaks one of these promises, or any promise if the list is
   /// empty.
   case check([PromiseWord])
@@ -45,7 +47,7 @@ package enum Command: Hashable, Sendable {
     case (.note(let text?), .note(let more?)): .note(text + "\n" + more)
     case (.speaker(let text), .speaker(let more)): .speaker(text + "\n" + more)
     case (.chapter, _), (.note, _), (.keep, _), (.speaker, _), (.step, _), (.mark, _), (.jump, _),
-      (.pause, _), (.check, _), (.compare, _), (.inject, _), (.swizzle, _), (.expect, _),
+      (.pause, _), (.ask, _), (.check, _), (.compare, _), (.inject, _), (.swizzle, _), (.expect, _),
       (.until, _), (.setBreakpoint, _), (.removeBreakpoint, _):
       nil
     }
@@ -62,6 +64,7 @@ package enum Command: Hashable, Sendable {
     case .mark: .mark
     case .jump: .jump
     case .pause: .pause
+    case .ask: .ask
     case .check: .check
     case .compare: .compare
     case .inject: .inject
@@ -79,7 +82,7 @@ package enum Command: Hashable, Sendable {
     case .step(let step): step.version
     case .note(nil): 3
     case .expect(let expectation): expectation.version
-    case .chapter, .note, .keep, .speaker, .mark, .jump, .pause, .check, .compare, .inject,
+    case .chapter, .note, .keep, .speaker, .mark, .jump, .pause, .ask, .check, .compare, .inject,
       .swizzle, .until, .setBreakpoint, .removeBreakpoint:
       word.version
     }

@@ -76,6 +76,9 @@ extension TaskKind {
   /// Returns the kinds with a property, in the order of the reference.
   static func all(with traits: TaskTraits) -> [TaskKind] { allCases.filter { $0.has(traits) } }
 
+  /// True if such a task can move the end of the file.
+  package var canCutFile: Bool { has(.cutsFile) }
+
   /// Returns true if such a task has a property, or all of some properties.
   func has(_ traits: TaskTraits) -> Bool { facts.traits.isSuperset(of: traits) }
 }

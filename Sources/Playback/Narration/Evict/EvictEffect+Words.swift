@@ -31,4 +31,9 @@ extension EvictEffect<SharedStorage.Batch>: StepWords {
     case .leavesList: "Can swapoff find the file from now on?"
     }
   }
+
+  func outcomes(in context: StepContext) -> StepOutcomes? {
+    guard case .undo(let effect) = self else { return nil }
+    return effect.outcomes(in: context)
+  }
 }

@@ -28,4 +28,16 @@ extension PreallocateEffect<SharedStorage.Batch> {
     case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
     }
   }
+
+  func outcomes(in context: StepContext) -> StepOutcomes? {
+    switch self {
+    case .goesOn:
+      StepOutcomes(["it goes on to the next page", "it fails"], right: 0)
+    case .fails:
+      StepOutcomes(["it goes on to the next page", "it fails"], right: 1)
+    case .getPage(let effect, let index): effect.outcomes(at: index, in: context)
+    case .undo(let effect): effect.outcomes(in: context)
+    case .takesMutex, .publishes, .commits, .withdraws, .releasesMutex: nil
+    }
+  }
 }

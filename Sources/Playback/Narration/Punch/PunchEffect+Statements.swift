@@ -37,4 +37,16 @@ extension PunchEffect<SharedStorage.Batch> {
     case .takesMmapSem: "What is left for it to do after this?"
     }
   }
+
+  func outcomes(in context: StepContext) -> StepOutcomes? {
+    switch self {
+    case .undo(let effect, _): effect.outcomes(in: context)
+    case .withdraws:
+      StepOutcomes(
+        ["all old data is gone from the hole", "old data is left behind in the hole"],
+        right: context.snapshot.obligations.isEmpty ? 0 : 1
+      )
+    case .dropsMmapSem, .takesMutex, .publishes, .unmaps, .releasesMutex, .takesMmapSem: nil
+    }
+  }
 }

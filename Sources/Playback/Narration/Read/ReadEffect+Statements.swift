@@ -20,6 +20,16 @@ extension ReadEffect {
     case .fromDisk(let effect, let index): effect.question(at: index, in: context)
     }
   }
+
+  func outcomes(in context: StepContext) -> StepOutcomes? {
+    switch self {
+    case .page(let effect, let page, let index):
+      effect.outcomes(page, at: index, in: context)
+    case .swapIn(let effect, let index): effect.outcomes(at: index, in: context)
+    case .fromDisk(let effect, let index): effect.outcomes(at: index, in: context)
+    case .looksUp: nil
+    }
+  }
 }
 
 extension ReadEffect.OnPage {
@@ -42,6 +52,19 @@ extension ReadEffect.OnPage {
       context.askForPlace(of: page, at: index)
     case .unlocks: context.askWhoGoesOn(without: "\(page)")
     case .copies: context.askAboutRest(at: index)
+    }
+  }
+
+  fileprivate func outcomes(
+    _ page: PageNumber,
+    at index: PageIndex,
+    in context: StepContext
+  ) -> StepOutcomes? {
+    switch self {
+    case .locks, .findsRead, .findsUnwritten, .findsBehindEnd:
+      context.outcomesOfLock(of: page, at: index, isGone: false)
+    case .findsGone: context.outcomesOfLock(of: page, at: index, isGone: true)
+    case .unlocks, .copies: nil
     }
   }
 }

@@ -25,4 +25,32 @@ extension SpliceEffect {
     case .read(let effect): effect.question(in: context)
     }
   }
+
+  func outcomes(in context: StepContext) -> StepOutcomes? {
+    switch self {
+    case .getPage(let effect, let index, _): effect.outcomes(at: index, in: context)
+    case .read(let effect): effect.outcomes(in: context)
+    case .checks(let check, let page, _):
+      StepOutcomes(
+        [
+          "\(page) still belongs to the file: into the pipe", "\(page) has left the file",
+          "\(page) was never written", "\(page) lies beyond the end of the file",
+        ],
+        right: check.place
+      )
+    case .findsPage, .findsBehindEnd, .unlocks, .drains: nil
+    }
+  }
+}
+
+extension SpliceEffect.Check {
+  /// The place of the result among the outcomes.
+  fileprivate var place: Int {
+    switch self {
+    case .isFine: 0
+    case .findsGone: 1
+    case .findsUnwritten: 2
+    case .findsBehindEnd: 3
+    }
+  }
 }

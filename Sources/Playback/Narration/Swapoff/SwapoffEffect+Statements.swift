@@ -16,6 +16,11 @@ extension SwapoffEffect {
     case .cached(let effect, let cached): effect.question(cached, in: context)
     }
   }
+
+  func outcomes(in context: StepContext) -> StepOutcomes? {
+    guard case .cached(let effect, let cached) = self else { return nil }
+    return effect.outcomes(cached, in: context)
+  }
 }
 
 extension SwapoffEffect.OnCached {
@@ -44,6 +49,26 @@ extension SwapoffEffect.OnCached {
     case .swizzles(let index), .findsSlotChanged(let index): context.askAboutSwizzle(at: index)
     case .leavesSwapCache: context.askForOwner(of: swap)
     case .releases: context.askWhoGoesOn(without: "\(page)")
+    }
+  }
+
+  fileprivate func outcomes(_ cached: CachedPage, in context: StepContext) -> StepOutcomes? {
+    let (page, swap) = (cached.page, cached.swap)
+    let looks = [
+      "\(page) still belongs to \(swap), which has an owner",
+      "\(page) no longer belongs to \(swap)",
+      "\(swap) has no owner any more",
+    ]
+    let searches = ["a slot of the file holds \(swap)", "no slot of the file holds \(swap)"]
+    return switch self {
+    case .findsOwner: StepOutcomes(looks, right: 0)
+    case .findsParted: StepOutcomes(looks, right: 1)
+    case .findsNoOwner: StepOutcomes(looks, right: 2)
+    case .findsEntry(let index): StepOutcomes(searches, right: index == nil ? 1 : 0)
+    case .swizzles(let index): context.outcomesOfSwapIn(of: cached, at: index, isLate: false)
+    case .findsSlotChanged(let index):
+      context.outcomesOfSwapIn(of: cached, at: index, isLate: true)
+    case .locks, .seesWriteEnd, .leavesSwapCache, .releases: nil
     }
   }
 }

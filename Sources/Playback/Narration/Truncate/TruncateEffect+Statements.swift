@@ -26,4 +26,9 @@ extension TruncateEffect<SharedStorage.Batch> {
     case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
     }
   }
+
+  func outcomes(in context: StepContext) -> StepOutcomes? {
+    guard case .undo(let effect) = self else { return nil }
+    return effect.outcomes(in: context)
+  }
 }

@@ -25,6 +25,15 @@ extension WriteEffect {
     case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
     }
   }
+
+  func outcomes(in context: StepContext) -> StepOutcomes? {
+    switch self {
+    case .startsFault(let effect, _), .fault(let effect, _): effect.outcomes(in: context)
+    case .getPage(let effect, let index): effect.outcomes(at: index, in: context)
+    case .page(let effect, _, _): effect.outcomes(in: context)
+    case .takesMutex, .touchesBuffer, .releasesMutex: nil
+    }
+  }
 }
 
 extension WriteEffect.OnPage {
@@ -41,6 +50,17 @@ extension WriteEffect.OnPage {
     case .copies, .findsBufferGone: "Will it get the user's bytes into \(page)?"
     case .commits: "Will \(page) be clean or dirty then?"
     case .unlocks: "Is it nearly done, or does it have to go back to its buffer?"
+    }
+  }
+
+  fileprivate func outcomes(in context: StepContext) -> StepOutcomes? {
+    let texts = ["it copies the user's bytes", "its buffer is no longer mapped: it copies nothing"]
+    // Without a buffer in the file nothing can come in between.
+    guard context.scenario[context.task].buffer != nil else { return nil }
+    return switch self {
+    case .copies: StepOutcomes(texts, right: 0)
+    case .findsBufferGone: StepOutcomes(texts, right: 1)
+    case .commits, .unlocks: nil
     }
   }
 }

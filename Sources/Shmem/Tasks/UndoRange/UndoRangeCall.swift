@@ -122,6 +122,9 @@ extension UndoRangeCall {
   /// True if a page is locked before it is checked and removed.
   package var takesPageLocks: Bool { rules.guards.pageLock }
 
+  /// True if a slot is emptied only if it still holds the gathered swap entry.
+  package var comparesEntries: Bool { rules.guards.compareInFreeSwap }
+
   /// True if the first loop takes its pages as the gather of 6.1 does, which locks them if pages are locked at all.
   package var gathersLocked: Bool { rules.later.lockingGather }
 

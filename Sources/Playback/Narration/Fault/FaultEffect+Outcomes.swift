@@ -1,0 +1,54 @@
+// Lists the outcomes of the steps of a page fault.
+
+import Shmem
+
+extension FaultEffect {
+  func outcomes(in context: StepContext) -> StepOutcomes? {
+    switch self {
+    case .gate(let effect, _): return effect.outcomes
+    case .getPage(let effect, let index): return effect.outcomes(at: index, in: context)
+    case .page(let effect, let page, let index): return effect.outcomes(page, at: index)
+    case .stores(_, let index): return Self.outcomesOfStore(at: index, hasPte: true)
+    case .findsPteGone(let index): return Self.outcomesOfStore(at: index, hasPte: false)
+    case .around: return nil
+    }
+  }
+
+  private static func outcomesOfStore(at index: PageIndex, hasPte: Bool) -> StepOutcomes {
+    StepOutcomes(
+      ["the store to page \(index) goes through", "the pte is gone: it faults again"],
+      right: hasPte ? 0 : 1
+    )
+  }
+}
+
+extension FaultEffect.AtGate {
+  fileprivate var outcomes: StepOutcomes? {
+    let gate = [
+      "it sees no punch and goes on", "it sees the punch and will sleep on its wait queue",
+      "it sees the punch and will wait for i_mutex", "it sees the punch and faults again at once",
+    ]
+    let queue = ["the wait queue is still there", "the wait queue is gone: the kernel stops"]
+    return switch self {
+    case .passes: StepOutcomes(gate, right: 0)
+    case .mustSleep: StepOutcomes(gate, right: 1)
+    case .mustTakeMutex: StepOutcomes(gate, right: 2)
+    case .mayNotWait: StepOutcomes(gate, right: 3)
+    case .leavesQueueEarly, .dies: StepOutcomes(queue, right: 0)
+    case .findsQueueGone: StepOutcomes(queue, right: 1)
+    case .joinsQueue, .isWoken, .isSignalled, .isWokenEarly, .leavesQueue, .takesMutex, .dropsMutex:
+      nil
+    }
+  }
+}
+
+extension FaultEffect.OnPage {
+  fileprivate func outcomes(_ page: PageNumber, at index: PageIndex) -> StepOutcomes? {
+    let texts = ["it maps \(page) at page \(index)", "page \(index) is mapped already"]
+    return switch self {
+    case .maps: StepOutcomes(texts, right: 0)
+    case .findsMapped, .findsOtherMapped: StepOutcomes(texts, right: 1)
+    case .dirties, .unlocks: nil
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// Lists the outcomes of the steps by which a task gets a page of the file, whichever task takes them.
+
+import Shmem
+
+extension GetPageEffect {
+  /// Returns the outcomes that the step can have; nil for a step that decides nothing.
+  func outcomes(at index: PageIndex, in context: StepContext) -> StepOutcomes? {
+    switch self {
+    case .locks(let page, _): context.outcomesOfLock(of: page, at: index, isGone: false)
+    case .findsGone(let page): context.outcomesOfLock(of: page, at: index, isGone: true)
+    case .passesSizeTest: context.outcomesOfSizeTest(at: index, isInside: true)
+    case .findsBehindEnd: context.outcomesOfSizeTest(at: index, isInside: false)
+    case .swapIn(let effect): effect.outcomes(at: index, in: context)
+    case .fromDisk(let effect): effect.outcomes(at: index, in: context)
+    case .adds(let page): context.outcomesOfInsertion(of: "\(page)", at: index, isTaken: false)
+    case .findsSlotTaken(let page):
+      context.outcomesOfInsertion(of: "\(page)", at: index, isTaken: true)
+    case .findsNothing, .findsSwap, .findsPage, .allocates, .addsToLRU, .clears: nil
+    }
+  }
+}
+
+extension DiskReadEffect {
+  /// Returns the outcomes that the step can have; nil for a step that decides nothing.
+  func outcomes(at index: PageIndex, in context: StepContext) -> StepOutcomes? {
+    let (page, isTaken): (PageNumber, Bool)
+    switch self {
+    case .adds(let added, _): (page, isTaken) = (added, false)
+    case .findsSlotTaken(let kept, _): (page, isTaken) = (kept, true)
+    case .allocates, .reads, .unlocks: return nil
+    }
+    return StepOutcomes(
+      ["slot \(index) has no page yet: \(page) goes in", "slot \(index) has a page already"],
+      right: isTaken ? 1 : 0
+    )
+  }
+}
+
+extension SwapInEffect {
+  /// Returns the outcomes that the step can have; nil for a step that decides nothing.
+  func outcomes(at index: PageIndex, in context: StepContext) -> StepOutcomes? {
+    switch self {
+    case .findsCached: nil
+    case .reads(let cached): Self.outcomesOfRead(of: cached.swap, isOwned: true)
+    case .findsNoOwner(let swap): Self.outcomesOfRead(of: swap, isOwned: false)
+    case .cached(let effect, let cached): effect.outcomes(cached, at: index, in: context)
+    }
+  }
+
+  private static func outcomesOfRead(of swap: SwapEntry, isOwned: Bool) -> StepOutcomes {
+    StepOutcomes(
+      ["it reads \(swap) into a free page", "\(swap) has no owner any more: it looks again"],
+      right: isOwned ? 0 : 1
+    )
+  }
+}
+
+extension SwapInEffect.OnCached {
+  fileprivate func outcomes(
+    _ cached: CachedPage,
+    at index: PageIndex,
+    in context: StepContext
+  ) -> StepOutcomes? {
+    let looks = [
+      "slot \(index) still holds \(cached.swap), and \(cached.page) caches it",
+      "they no longer belong together: it looks again",
+    ]
+    return switch self {
+    case .confirms: StepOutcomes(looks, right: 0)
+    case .findsParted: StepOutcomes(looks, right: 1)
+    case .swizzles: context.outcomesOfSwapIn(of: cached, at: index, isLate: false)
+    case .findsSlotChanged(isHalved: false):
+      context.outcomesOfSwapIn(of: cached, at: index, isLate: true)
+    case .emptiesSlot: outcomesOfTaking(cached.swap, from: index, isLate: false)
+    case .findsSlotChanged(isHalved: true):
+      outcomesOfTaking(cached.swap, from: index, isLate: true)
+    case .fillsSlot: context.outcomesOfInsertion(of: "\(cached.page)", at: index, isTaken: false)
+    case .findsSlotTaken:
+      context.outcomesOfInsertion(of: "\(cached.page)", at: index, isTaken: true)
+    case .locks, .seesWriteEnd, .accounts, .leavesSwapCache: nil
+    }
+  }
+
+  private func outcomesOfTaking(
+    _ swap: SwapEntry,
+    from index: PageIndex,
+    isLate: Bool
+  ) -> StepOutcomes {
+    StepOutcomes(
+      [
+        "slot \(index) still holds \(swap): it is empty for a moment",
+        "slot \(index) no longer holds \(swap): it looks again",
+      ],
+      right: isLate ? 1 : 0
+    )
+  }
+}

@@ -1,0 +1,100 @@
+// Knows that answers are recorded, counted and kept, and that a demo ends with their score.
+
+import Playback
+import Script
+import Shmem
+import Testing
+
+extension PredictionTests {
+  @Test("a demo is predicted to its end, on the script all the way, and then tells the score")
+  func wholeScript() throws {
+    var session = try classroomSession()
+    let length = try #require(session.play?.timeline.count)
+    session.take(.games(.togglePrediction))
+    var asked = 0
+    while session.play?.hasMoreToTell == true {
+      session.take(.race(.stepForward))
+      if let answers = session.play?.announcement?.answers {
+        asked += 1
+        session.take(.race(.takeMove(answers.count)))
+      }
+      #expect(session.play?.isOnScript == true)
+    }
+    #expect(asked == 7, "P14, S3, S5, S7, P16, P14 and P22")
+    #expect(session.play?.timeline.count == length, "no branch was made")
+    let score = try #require(session.play?.predictionScore)
+    #expect(score.answered == 7 && score.words == "\(score.right) of 7 right")
+    #expect(session.play?.askedQuestions.count == 7)
+    session.take(.race(.stepForward))
+    #expect(session.mode == .score)
+    session.take(.race(.stepForward))
+    #expect(session.overlay == nil && session.message?.text == "All tasks have finished.")
+  }
+
+  @Test("a script that marks its turning points is asked about at these and nowhere else")
+  func marked() throws {
+    let text = classroom.replacing(
+      "punchscope demo 1",
+      with: "punchscope demo \(Demo.newestVersion)"
+    )
+    .replacing("step     punch P16", with: "ask\nstep     punch P16")
+    let demo = try Demo(parsing: text)
+    var session = Session(
+      gallery: Gallery(items: []),
+      play: Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "marked"),
+      isMouseOn: false
+    )
+    session.take(.games(.togglePrediction))
+    var asked: [StepID] = []
+    while session.play?.hasMoreToTell == true {
+      session.take(.race(.stepForward))
+      guard let announcement = session.play?.announcement else { continue }
+      asked.append(announcement.stepID)
+      session.take(.race(.takeMove(3)))
+      #expect(session.play?.predictionOutcome?.isRight == true, "the cursor goes on")
+    }
+    #expect(asked == [.p16])
+    let play = try #require(session.play)
+    #expect(play.wholeDemo.statements.map(\.command).contains(.ask), "it is saved")
+  }
+
+  @Test("an audience is counted at the open question, and the outcome shows it again")
+  func counts() throws {
+    var session = try Self.beforeGather()
+    _ = session.say("votes 1 2 3")
+    #expect(session.message?.isProblem == true, "no question is open")
+    session.take(.race(.stepForward), .games(.openVotes))
+    #expect(session.mode == .prompt)
+    session.take(.window(.cancel))
+    for line in ["votes", "votes 1 2", "votes 1 2 x", "votes 1 2 -3"] {
+      _ = session.say(line)
+      #expect(session.message?.isProblem == true, "\(line)")
+      #expect(session.play?.announcement?.votes == [])
+    }
+    _ = session.say("votes 12 5 3")
+    #expect(session.play?.announcement?.votes == [12, 5, 3])
+    #expect(session.play?.announcement?.numberedAnswers.last?.hasSuffix("(3)") == true)
+    session.take(.race(.stepForward))
+    #expect(session.play?.predictionOutcome?.votes == [12, 5, 3])
+    #expect(session.play?.predictionScore?.words == "the room 12 of 20 right")
+  }
+
+  @Test("a saved session keeps the answers")
+  func saved() throws {
+    var session = try Self.beforeGather()
+    session.take(.race(.stepForward))
+    _ = session.say("votes 12 5 3")
+    session.take(.race(.takeMove(2)))
+    let play = try #require(session.play)
+    let text = play.savedText(remarks: [])
+    let demo = try Demo(parsing: text)
+    var again = Play(
+      resuming: demo,
+      scriptRun: ScriptRun(of: demo),
+      bookmark: Bookmark(in: text),
+      fallbackTitle: ""
+    )
+    again.takePredictions(from: text + "\n# answer 999 chosen=1\n# answer 1 chosen=1")
+    #expect(again.askedQuestions == play.askedQuestions && play.askedQuestions.count == 1)
+  }
+}
