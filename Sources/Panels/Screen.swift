@@ -71,9 +71,11 @@ package enum Screen {
     }
     if let overlay, drawCovering(overlay, play, session, layout, &grid) { return }
     if session.talk.isOnStage {
-      grid.blit(StagePanel(play: play).picture(layout.size), at: Position(row: 0, column: 0))
+      let stage = StagePanel(play: play, placeInPlaylist: session.placeInPlaylist)
+      grid.blit(stage.picture(layout.size), at: Position(row: 0, column: 0))
     } else {
-      draw(play, layout, leavingBottomRows: leavingBottomRows, &grid)
+      let title = TitleLine(play: play, placeInPlaylist: session.placeInPlaylist)
+      draw(play, title, layout, leavingBottomRows: leavingBottomRows, &grid)
     }
     if case .injection(let selected) = overlay {
       let rect = InjectionPanel.rect(in: layout.body)
@@ -117,11 +119,12 @@ package enum Screen {
 
   private static func draw(
     _ play: Play,
+    _ title: TitleLine,
     _ layout: Layout,
     leavingBottomRows: Int,
     _ grid: inout Grid
   ) {
-    let title = TitleLine(play: play).line(
+    let title = title.line(
       widthInColumns: layout.size.columns,
       withPromises: layout.place(of: .promises) == nil,
     )

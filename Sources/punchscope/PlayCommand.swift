@@ -23,10 +23,12 @@ struct PlayCommand: ParsableCommand {
       that is piped in. With a demo and options about the race: its race, without
       its script. With --golf: the levels of golf, or with a demo or options the
       level of that race.
-      In a talk, PgDn, Space and Enter go on to the next note, chapter or pause,
-      PgUp goes back, . blanks the screen, c lists the chapters, o returns to the
-      script. 'punchscope notes' in another terminal shows what only the speaker
-      should see.
+      Several demos, or --playlist FILE with a demo by number, name or file on each
+      line, are shown one after the other: > opens the next one, < the one before.
+      In a talk, PgDn, Space and Enter go on to the next note, chapter or pause, and
+      from the end to the next demo; PgUp goes back. b and . blank the screen, c
+      lists the chapters, o and F5 return to the script. 'punchscope notes' in
+      another terminal shows what only the speaker should see.
       Every race is saved automatically, in $XDG_STATE_HOME/punchscope or
       ~/.local/state/punchscope; --resume goes on with the last one.
       If standard output is not a terminal, a demo is printed line by line.
@@ -35,8 +37,13 @@ struct PlayCommand: ParsableCommand {
       """,
   )
 
-  @Argument(help: "A demo by number or name, a file, or - for standard input.")
-  var demo: String?
+  @Argument(
+    help: "Demos by number or name, or files, shown in this order; or - for standard input."
+  )
+  var demos: [String] = []
+
+  @Option(help: "A file that lists the demos to show, one a line; # begins a comment.")
+  var playlist: String?
 
   @OptionGroup(title: "Race") var race: ScenarioOptions
   @OptionGroup(title: "Display") var display: DisplayOptions
@@ -73,13 +80,15 @@ struct PlayCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Go on with the last saved session where it ended; not with a demo, a race or --golf.
+      Go on with the last saved session where it ended, and with its playlist; not with a demo, a \
+      race or --golf.
       """
   )
   var resume = false
 
   func validate() throws {
-    guard !resume || demo == nil && race.isEmpty && !golf else {
+    try validatePlaylist()
+    guard !resume || demos.isEmpty && playlist == nil && race.isEmpty && !golf else {
       throw ValidationError(
         "--resume opens the last session and cannot be combined with a demo, "
           + "a race or --golf."
@@ -93,18 +102,20 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     Backtraces.askNothing()
     let library = DemoLibrary(folder: display.demoFolder)
+    let playlist = try playlistGallery(in: library)
+    let demo = demos.first ?? (resume ? nil : playlist?.names.first)
     // A race that takes long to open is opened behind a screen that shows the progress.
-    var start = startOnScreen(in: library)
+    var start = startOnScreen(demo, in: library)
     let opening: Play?
     if let outcome = start?.wait() {
       start = nil
       opening = try self.play(outcome)
     } else {
-      opening = start == nil ? try self.opening(from: library) : nil
+      opening = start == nil ? try self.opening(demo, from: library) : nil
     }
     // A talk goes from demo to demo, and one key too many does not end it.
     let hasGallery = opening == nil && start == nil || talk
-    let gallery = hasGallery ? library.gallery : Gallery(items: [])
+    let gallery = playlist ?? (hasGallery ? library.gallery : Gallery(items: []))
     let folders = XDGFolders()
     let play = golf ? nil : opening
     let race = opening.map {
@@ -146,7 +157,7 @@ struct PlayCommand: ParsableCommand {
   /// Begins to open the race for a screen, in the background.
   ///
   /// - Returns: nil if no screen is wanted, or if nothing can take long.
-  private func startOnScreen(in library: DemoLibrary) -> RaceStart? {
+  private func startOnScreen(_ demo: String?, in library: DemoLibrary) -> RaceStart? {
     guard !plain, !golf, isTerminal(1), race.isEmpty else { return nil }
     if resume { return RaceStart(lastIn: SessionStore(XDGFolders())) }
     guard let demo, demo != "-" else { return nil }
@@ -166,7 +177,7 @@ struct PlayCommand: ParsableCommand {
   }
 
   /// Opens the race and waits for it; returns nil for the gallery.
-  private func opening(from library: DemoLibrary) throws -> Play? {
+  private func opening(_ demo: String?, from library: DemoLibrary) throws -> Play? {
     guard !resume else {
       do throws(ResumeError) {
         return try SessionStore(XDGFolders()).last { _ in true }
@@ -175,7 +186,7 @@ struct PlayCommand: ParsableCommand {
         throw ExitCode.cannotRun
       }
     }
-    let loaded = try loadedDemo(from: library)
+    let loaded = try loaded(demo, from: library)
     if race.isEmpty, let failures = loaded?.failures, !failures.isEmpty {
       for failure in failures { report(failure) }
       throw ExitCode.broken
@@ -184,7 +195,7 @@ struct PlayCommand: ParsableCommand {
   }
 
   /// Returns the named demo, or the one that is piped in; nil if there is neither.
-  private func loadedDemo(from library: DemoLibrary) throws -> LoadedDemo? {
+  private func loaded(_ demo: String?, from library: DemoLibrary) throws -> LoadedDemo? {
     try loadOrExit { () throws(LoadError) in
       if let demo { return try library.load(demo) }
       // In plain mode standard input holds commands.

@@ -8,7 +8,7 @@ extension KeyBindings {
   /// The keys of the gallery.
   static let gallery: [Binding] =
     choosing("open", "Open the selected item.", number: "Open the item with that number.")
-    + [predictionAhead, newRace, stage] + program
+    + [predictionAhead, newRace, stage, beginning] + program
 
   /// Returns the keys that choose from a list that takes the whole screen.
   static func choosing(_ label: String, _ help: String, number: String) -> [Binding] {

@@ -7,6 +7,8 @@ import Shmem
 /// The first line: the title, the kernel, and the number of the step.
 struct TitleLine {
   let play: Play
+  /// The place of the demo in the playlist, such as `2/4`; nil for a race that is not in one.
+  var placeInPlaylist: String?
 
   /// Returns the line for a width; it tells of the promises in a word if they have no panel.
   func line(widthInColumns width: Int, withPromises: Bool) -> Line {
@@ -14,7 +16,8 @@ struct TitleLine {
     if withPromises { right.append(promises.text + "   ", promises.role) }
     right.append(step, play.round?.isHelped == true ? .emphasis : .text)
 
-    let title = Line(" \(play.title)", .title)
+    let place = placeInPlaylist.map { "\($0) " } ?? ""
+    let title = Line(" \(place)\(play.title)", .title)
     let named = Line(" punchscope ", .dim).appending(title)
     let room = width - right.width - 3
     // The kernel matters more than the name of the program.

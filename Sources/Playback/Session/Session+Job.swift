@@ -97,7 +97,8 @@ extension WindowEvent {
       .loadGhost, .zoom, .openSpaceTime, .openLanes, .table,
       .up, .down, .pageUp, .pageDown, .moveItem, .top, .bottom, .findNext,
       .findPrevious, .choose, .digit, .close, .toggleOption, .moveOptionPage,
-      .removeBreakpoint, .addBreakpoint, .typed, .erase, .complete, .quit, .repaint, .toggleMouse:
+      .removeBreakpoint, .addBreakpoint, .typed, .erase, .complete, .openNextDemo,
+      .openPreviousDemo, .quit, .repaint, .toggleMouse:
       .stopsAndActs
     }
   }

@@ -44,6 +44,9 @@ extension Session {
     case .pasted(let text): paste(text)
     case .erase: erase()
     case .complete: return complete()
+    case .openNextDemo: return openNextDemo(orSay: "No demo comes after this one.")
+    case .openPreviousDemo:
+      return openPreviousDemo(isBack: false, orSay: "No demo comes before this one.")
     case .quit: return [.quit]
     case .repaint: return [.repaint]
     case .toggleMouse: return toggleMouse()

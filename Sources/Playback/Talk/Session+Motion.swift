@@ -104,11 +104,11 @@ extension Session {
       + (words.isEmpty ? pace.interval : pace.readingTime(of: words.joined(separator: " ")))
   }
 
-  /// Says that this is the end, if it is.
+  /// Says that this is the end, if it is; where another demo follows, the stage names it by itself.
   mutating func sayIfAtEnd() {
     guard play?.scriptPath?.next == nil else { return }
     talk.motion = nil
-    message = .note("This is the end.")
+    if demoAhead == nil { message = .note("This is the end.") }
   }
 }
 
