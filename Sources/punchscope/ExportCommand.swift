@@ -33,8 +33,8 @@ struct ExportCommand: ParsableCommand {
       What is read-only is refused.
 
       Example: punchscope export 6 --format cast --output loss.cast
-      Example: punchscope export 6 --at 12 --format svg --talk --size 53x20 | \
-                 rsvg-convert --zoom 2 --output loss.png
+      Example: punchscope export 6 --at 12 --format svg --talk --size 53x20 \\
+                 | rsvg-convert --zoom 2 --output loss.png
       """,
   )
 
