@@ -67,9 +67,14 @@ package enum Screen {
     }
     if let overlay, drawCovering(overlay, play, session, layout, &grid) { return }
     if session.talk.isOnStage {
-      grid.blit(StagePanel(play: play).picture(layout.size), at: Position(row: 0, column: 0))
+      let stage = StagePanel(play: play, placeInPlaylist: session.placeInPlaylist)
+      grid.blit(stage.picture(layout.size), at: Position(row: 0, column: 0))
     } else {
-      let title = TitleLine(play: play, place: session.shortPlace)
+      let title = TitleLine(
+        play: play,
+        place: session.shortPlace,
+        placeInPlaylist: session.placeInPlaylist
+      )
       draw(play, title, layout, leavingBottomRows: leavingBottomRows, &grid)
     }
     if case .injection(let selected) = overlay {

@@ -2,6 +2,12 @@
 
 import Playback
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Saves a session while it goes on: soon after every change, but not all the time.
 struct Autosaver {
   private let store: SessionStore
@@ -50,9 +56,10 @@ struct Autosaver {
     if let problem = takeOutcome() { return problem }
     guard writing == nil, clock.now >= due, let play = playToSave(session) else { return nil }
     due = clock.now + Self.pause
+    let playlist = Self.playlist(of: session)
     writing = BackgroundWork { [store, name, clock] _ in
       let start = clock.now
-      let isWritten = store.save(play, as: name)
+      let isWritten = store.save(play, in: playlist, as: name)
       return Outcome(isWritten: isWritten, duration: clock.now - start)
     }
     return nil
@@ -66,7 +73,11 @@ struct Autosaver {
       _ = takeOutcome()
     }
     guard let play = playToSave(session) else { return }
-    isGivenUp = !store.save(play, as: name)
+    isGivenUp = !store.save(play, in: Self.playlist(of: session), as: name)
+  }
+
+  private static func playlist(of session: Session) -> PlaylistBookmark? {
+    PlaylistBookmark(of: session, from: FileManager.default.currentDirectoryPath)
   }
 
   /// The outcome of a writing.

@@ -117,6 +117,21 @@ struct DemoLibrary {
     return try parse(text, shown: shown, checker: checker, goesOn: goesOn)
   }
 
+  /// Returns the demo in a file, which is not played.
+  ///
+  /// - Throws: the reason why it cannot be read.
+  func parsed(_ path: String) throws(LoadError) -> Demo {
+    try parsed(try read(path, shown: path), shown: path)
+  }
+
+  private func parsed(_ text: String, shown: String) throws(LoadError) -> Demo {
+    do throws(ScriptError) {
+      return try Demo(parsing: text)
+    } catch {
+      throw .invalid(error, file: shown)
+    }
+  }
+
   /// Reads a demo from standard input; returns nil if the input is empty.
   func loadStandardInputUnlessEmpty() throws(LoadError) -> LoadedDemo? {
     let text = try read("-", shown: "standard input")
@@ -129,18 +144,16 @@ struct DemoLibrary {
     checker: ScriptRunner.Checker? = nil,
     goesOn: (Int) -> Bool
   ) throws(LoadError) -> LoadedDemo {
-    let demo: Demo
-    do throws(ScriptError) {
-      demo = try Demo(parsing: text)
-    } catch {
-      throw .invalid(error, file: shown)
-    }
+    let demo = try parsed(text, shown: shown)
     let playthrough = Playthrough(of: demo, checker: checker, goesOn: goesOn)
     guard let playthrough else { throw .stopped(shown) }
     return LoadedDemo(path: shown, demo: demo, scriptRun: playthrough.scriptRun, text: text)
   }
 
-  private func read(_ path: String, shown: String) throws(LoadError) -> String {
+  /// Returns the text of a file, or of standard input.
+  ///
+  /// - Throws: the reason why it cannot be read.
+  func read(_ path: String, shown: String) throws(LoadError) -> String {
     guard let bytes = path == "-" ? readStandardInput() : Self.bytes(of: path) else {
       throw .unreadable(shown)
     }

@@ -10,7 +10,7 @@ import Script
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a whole demo as a recording, as pictures, as a table or as JSON.",
+    abstract: "Write a demo or steps of it as a recording, as pictures, as a table or as JSON.",
     discussion: """
       FORMAT is one of
         cast  an asciicast of the demo for asciinema: a second for each step, and a
@@ -23,6 +23,9 @@ struct ExportCommand: ParsableCommand {
               mail with a column for each CPU; it names the other branches and the
               commands that print them
         json  all branches as an object for programs
+      With --at STEP the pictures are stills for slides: svg, text and ansi show
+      that step as 'frame' does. --at FIRST-LAST takes one picture of each step; svg
+      writes a file for each, NAME-08.svg to NAME-12.svg for --output NAME.svg.
       The same demo gives the same bytes, on every machine and on every day.
 
       A file is replaced as a whole once everything is written, and keeps its
@@ -30,6 +33,8 @@ struct ExportCommand: ParsableCommand {
       What is read-only is refused.
 
       Example: punchscope export 6 --format cast --output classroom.cast
+      Example: punchscope export 6 --at 12 --format svg --talk --size 53x20 \\
+                 | rsvg-convert --zoom 2 --output classroom.png
       """,
   )
 
@@ -39,8 +44,14 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The format, as listed above.")
   var format: ExportFormat
 
-  @Option(help: "With cpus and json: the number of the step to end with, or 'end'.")
-  var at = "end"
+  @Option(
+    help: """
+      The number of a step, or 'end': cpus and json end with it, the others show it alone. The others \
+      take FIRST-LAST, too. Default: everything.
+      """,
+    transform: ExportedSteps.read
+  )
+  var at: ExportedSteps?
 
   @Option(
     help: """
@@ -67,7 +78,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: """
-      The background of cast and ansi: dark, light, or auto, for colours that can be read on both.
+      The background of cast, ansi and svg: dark, light, or auto. With auto svg follows the page of \
+      the reader, and the colours of the others can be read on both.
       """
   )
   var background = Background.unknown
@@ -82,34 +94,57 @@ struct ExportCommand: ParsableCommand {
     guard Cast.speeds.contains(speed) else {
       throw ValidationError("--speed takes a number from 0.1 to 20, not \(speed).")
     }
-    guard at == "end" || format == .cpus || format == .json else {
-      throw ValidationError("--at works only with --format cpus and --format json.")
+    guard case .range? = at else { return }
+    guard format.isDrawn else {
+      throw ValidationError("--format \(format.rawValue) ends with one step: --at STEP.")
+    }
+    guard format != .svg || output.map({ $0 != "-" }) == true else {
+      throw ValidationError(
+        "--at FIRST-LAST writes an svg for each step and needs --output NAME.svg."
+      )
     }
   }
 
   func run() throws {
     if format.isDrawn { try size.refuseIfTooSmall(onStage: talk) }
-    if let output { try checkThatItCanBeWritten(output) }
+    for file in files { try checkThatItCanBeWritten(file) }
     let library = DemoLibrary(folder: demoFolder)
     let loaded = try loadOrExit { () throws(LoadError) in try library.load(demo) }
     guard loaded.failures.isEmpty else {
       for failure in loaded.failures { report(failure) }
       throw ExitCode.broken
     }
-    try write(try text(of: loaded.play))
+    guard format == .svg, case .range? = at else {
+      try write(try text(of: loaded.play), to: output)
+      return
+    }
+    for (file, still) in zip(files, try film(of: loaded.play).stills) {
+      try write(svg(of: still), to: file)
+    }
   }
 
   private func text(of play: Play) throws -> String {
     switch format {
     case .cast:
-      Cast(film(of: play), version: castVersion.version, palette: palette, speed: speed).text
-    case .svg: AnimatedSVG(film(of: play), palette: palette, speed: speed).text
-    case .text: film(of: play).text(palette: nil)
-    case .ansi: film(of: play).text(palette: palette)
+      Cast(try film(of: play), version: castVersion.version, palette: palette, speed: speed).text
+    case .svg: svg(of: try film(of: play))
+    case .text: try film(of: play).text(palette: nil)
+    case .ansi: try film(of: play).text(palette: palette)
     case .cpus:
       try schedule(of: play).cpuTable.map { $0 + "\n" }.joined()
     case .json: try jsonText(try schedule(of: play)) + "\n"
     }
+  }
+
+  private func svg(of film: Film) -> String {
+    AnimatedSVG(film, palette: palette, page: background.page, speed: speed).text
+  }
+
+  /// The files to write; none for standard output.
+  private var files: [String] {
+    guard let output else { return [] }
+    guard format == .svg, case .range(let steps)? = at else { return [output] }
+    return steps.map { ExportedSteps.file(output, ofStep: $0, in: steps) }
   }
 
   private var palette: Palette { theme.palette(on: background) }
@@ -117,19 +152,33 @@ struct ExportCommand: ParsableCommand {
   /// Returns the report of the way to the wanted step, with everything else in the demo.
   private func schedule(of play: Play) throws -> ScheduleReport {
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
-    try session.go(to: at)
+    try session.go(to: at?.words ?? "end")
     return ScheduleReport(of: session.play ?? play, named: demo)
   }
 
-  private func film(of play: Play) -> Film {
+  private func film(of play: Play) throws -> Film {
     let size = Size(rows: size.rows, columns: size.columns)
-    return Film(
-      of: play,
-      size: size,
-      isOnStage: talk,
-      isASCIIOnly: ascii,
-      answeringBy: Self.answer
-    )
+    guard let at else {
+      return Film(
+        of: play,
+        size: size,
+        isOnStage: talk,
+        isASCIIOnly: ascii,
+        answeringBy: Self.answer
+      )
+    }
+    do throws(NoSuchStep) {
+      return try Film(
+        of: play,
+        stops: at.stops,
+        size: size,
+        isOnStage: talk,
+        isASCIIOnly: ascii,
+        answeringBy: Self.answer
+      )
+    } catch {
+      throw ValidationError(error.words)
+    }
   }
 
   /// Returns the answer to an inquiry of the demo, without the time that it took.
@@ -153,7 +202,7 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private func write(_ text: String) throws {
+  private func write(_ text: String, to output: String?) throws {
     guard let output else {
       print(text, terminator: "")
       return

@@ -63,6 +63,8 @@ struct FrameCommand: ParsableCommand {
       talk: Talk(isOnStage: talk)
     )
     if session.play != nil {
+      // A script can compare or ask at its very start.
+      _ = session.begin()
       try session.go(to: at)
     } else if at != "0" {
       throw ValidationError("--at takes a step of a demo; the gallery has none.")

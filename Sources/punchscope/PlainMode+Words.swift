@@ -27,7 +27,7 @@ extension PlainMode {
   }
 
   private static let help = [
-    "An empty line takes the next step; b goes back; q leaves.",
+    "An empty line takes the next step; b goes back; > opens the next demo, < the one before; q leaves.",
     "state, tasks, promises, accounts and moves print what the screen shows; a number takes a move.",
     "why prints the steps that led to what is there now: a broken promise, a wait, a stale entry, a slot.",
     "branches prints the tree of everything that was tried; name TEXT names the branch here.",

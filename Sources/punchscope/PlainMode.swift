@@ -77,7 +77,11 @@ struct PlainMode {
     Interruption.noteOnly()
     tell(session)
     guard carryOut(session.begin(), &session) else { return }
-    while session.play?.hasMoreToTell == true, !StandardOutput.hasFailed {
+    while !StandardOutput.hasFailed {
+      guard session.play?.hasMoreToTell == true else {
+        guard try hasOpenedNext(&session) else { return }
+        continue
+      }
       guard !Interruption.hasCome else {
         print("Stopped.")
         throw .interrupted
@@ -88,6 +92,23 @@ struct PlainMode {
       guard carryOut(requests, &session) else { return }
       if let asked = session.play?.check, asked != check { tell(asked) }
     }
+  }
+
+  /// Opens the next demo of the playlist and prints its beginning.
+  ///
+  /// - Returns: false after the last demo, and without a playlist.
+  /// - Throws: the status if the demo cannot be opened.
+  private func hasOpenedNext(_ session: inout Session) throws(ExitCode) -> Bool {
+    guard session.gallery.isPlaylist, session.demoAhead != nil else { return false }
+    let number = session.raceNumber
+    guard carryOut(update(.window(.openNextDemo), &session), &session) else { return false }
+    guard session.raceNumber != number else {
+      complain(session.message?.text ?? "the next demo cannot be opened")
+      throw .broken
+    }
+    print("")
+    tell(session)
+    return true
   }
 
   // MARK: Listening

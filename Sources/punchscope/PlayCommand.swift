@@ -23,10 +23,12 @@ struct PlayCommand: ParsableCommand {
       that is piped in. With a demo and options about the race: its race, without
       its script. With --golf: the levels of golf, or with a demo or options the
       level of that race.
-      In a talk, PgDn, Space and Enter go on to the next note, chapter or pause,
-      PgUp goes back, . blanks the screen, c lists the chapters, o returns to the
-      script. 'punchscope notes' in another terminal shows what only the speaker
-      should see.
+      Several demos, or --playlist FILE with a demo by number, name or file on each
+      line, are shown one after the other: > opens the next one, < the one before.
+      In a talk, PgDn, Space and Enter go on to the next note, chapter or pause, and
+      from the end to the next demo; PgUp goes back. b and . blank the screen, c
+      lists the chapters, o and F5 return to the script. 'punchscope notes' in
+      another terminal shows what only the speaker should see.
       Every race is saved automatically, in $XDG_STATE_HOME/punchscope or
       ~/.local/state/punchscope; --resume goes on with the last one.
       If standard output is not a terminal, a demo is printed line by line.
@@ -35,8 +37,13 @@ struct PlayCommand: ParsableCommand {
       """,
   )
 
-  @Argument(help: "A demo by number or name, a file, or - for standard input.")
-  var demo: String?
+  @Argument(
+    help: "Demos by number or name, or files, shown in this order; or - for standard input."
+  )
+  var demos: [String] = []
+
+  @Option(help: "A file that lists the demos to show, one a line; # begins a comment.")
+  var playlist: String?
 
   @OptionGroup(title: "Race") var race: ScenarioOptions
   @OptionGroup(title: "Display") var display: DisplayOptions
@@ -76,13 +83,15 @@ struct PlayCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Go on with the last saved session where it ended; not with a demo, a race or --golf.
+      Go on with the last saved session where it ended, and with its playlist; not with a demo, a \
+      race or --golf.
       """
   )
   var resume = false
 
   func validate() throws {
-    guard !resume || demo == nil && race.isEmpty && !golf else {
+    try validatePlaylist()
+    guard !resume || demos.isEmpty && playlist == nil && race.isEmpty && !golf else {
       throw ValidationError(
         "--resume opens the last session and cannot be combined with a demo, "
           + "a race or --golf."
@@ -101,7 +110,8 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     Backtraces.askNothing()
     let library = DemoLibrary(folder: display.demoFolder)
-    let demo = try demoName(in: library)
+    let playlist = try playlistGallery(in: library)
+    let demo = try demos.first ?? (resume ? nil : playlist?.names.first) ?? firstOfShortPath(library)
     // A race that takes long to open is opened behind a screen that shows the progress.
     var start = startOnScreen(demo, in: library)
     let opening: Play?
@@ -113,7 +123,7 @@ struct PlayCommand: ParsableCommand {
     }
     // A talk goes from demo to demo, and one key too many does not end it.
     let hasGallery = opening == nil && start == nil || talk
-    var gallery = library.gallery
+    var gallery = playlist ?? library.gallery
     gallery.isHome = hasGallery
     let folders = XDGFolders()
     let play = golf ? nil : opening
@@ -148,14 +158,14 @@ struct PlayCommand: ParsableCommand {
     }
   }
 
-  /// Returns the demo that is asked for, which is the first of the short path if only that is named.
-  private func demoName(in library: DemoLibrary) throws -> String? {
-    guard short else { return demo }
+  /// Returns the first demo of the short path; nil if that is not asked for.
+  private func firstOfShortPath(_ library: DemoLibrary) throws -> String? {
+    guard short else { return nil }
     guard let first = library.shortPath.first else {
       complain("the folder of the demos has no short path")
       throw ExitCode.cannotRun
     }
-    return demo ?? first
+    return first
   }
 
   /// Returns a session for plain lines.

@@ -33,11 +33,15 @@ struct SessionStore {
 
   /// Writes a session.
   ///
+  /// - Parameters:
+  ///   - play: the race.
+  ///   - playlist: the playlist that the race is in; nil without one.
+  ///   - name: the name of the file.
   /// - Returns: true if it could be written.
-  func save(_ play: Play, as name: String) -> Bool {
+  func save(_ play: Play, in playlist: PlaylistBookmark?, as name: String) -> Bool {
     guard let folder, (try? XDGFolders.make(folder)) != nil else { return false }
     let remarks = ["A session of punchscope: \(play.title)", "Saved \(Date().ISO8601Format())"]
-    let text = play.savedText(remarks: remarks)
+    let text = play.savedText(remarks: remarks + (playlist?.remarks ?? []))
     return (try? OutputFile.running.write(text, to: "\(folder)/\(name)")) != nil
   }
 
@@ -57,9 +61,7 @@ struct SessionStore {
   func last(goesOn: (Int) -> Bool) throws(ResumeError) -> Play {
     guard let folder, let name = names.last else { throw .none(folder) }
     let path = "\(folder)/\(name)"
-    guard let data = try? Data(contentsOf: URL(filePath: path)),
-      let text = String(validating: data, as: UTF8.self)
-    else { throw .unreadable(path) }
+    guard let text = Self.text(of: path) else { throw .unreadable(path) }
     let demo: Demo
     do throws(ScriptError) {
       demo = try Demo(parsing: text)
@@ -82,6 +84,17 @@ struct SessionStore {
     play.takeBranchNames(from: text)
     play.takePredictions(from: text)
     return play
+  }
+
+  /// The playlist of the session that was saved last; nil if it has none.
+  var lastPlaylist: PlaylistBookmark? {
+    guard let folder, let name = names.last else { return nil }
+    return Self.text(of: "\(folder)/\(name)").flatMap(PlaylistBookmark.init(in:))
+  }
+
+  private static func text(of path: String) -> String? {
+    (try? Data(contentsOf: URL(filePath: path)))
+      .flatMap { String(validating: $0, as: UTF8.self) }
   }
 
   /// The names of the files; the one that was written last is at the end.

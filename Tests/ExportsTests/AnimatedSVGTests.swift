@@ -10,7 +10,7 @@ import Testing
 #endif
 
 /// The elements of a moving picture, read back.
-private final class SVGReader: NSObject, XMLParserDelegate {
+final class SVGReader: NSObject, XMLParserDelegate {
   struct Text {
     var x: Int
     var y: Int

@@ -45,7 +45,7 @@ struct KeyBindingsTests {
         .runAtRandom(seed: nil),
       ] + Injection.allCases.map { .inject($0) }
     let talk: [TalkEvent] = [
-      .toggleStage, .advance, .retreat, .nextStep, .previousStep, .toFirstStop, .toLastStop,
+      .toggleStage, .begin, .advance, .retreat, .nextStep, .previousStep, .toFirstStop, .toLastStop,
       .openChapters,
       .toNextChapter, .toPreviousChapter, .blank,
       .showAgain, .toggleAutoplay, .faster, .slower, .toggleTimer, .restartTimer,
@@ -68,7 +68,8 @@ struct KeyBindingsTests {
       .oldData(.lookAtStart), .oldData(.lookAtEnd), .oldData(.toNextChange),
       .oldData(.toLastChange), .openWhatIf, .loadGhost,
       .toggleOption(.loop), .moveOptionPage(by: 1), .moveOptionPage(by: -1),
-      .removeBreakpoint, .addBreakpoint, .pace(.toggleEveryStep), .pace(.openShortPath),
+      .removeBreakpoint, .addBreakpoint, .openNextDemo, .openPreviousDemo,
+      .pace(.toggleEveryStep), .pace(.openShortPath),
     ]
     let events = Set(
       Mode.allCases.flatMap { mode in KeyBindings.bindings(for: mode).map(\.event) }
@@ -101,12 +102,18 @@ struct KeyBindingsTests {
   func remotesInTalks() {
     let meanings: [(key: Key, event: TalkEvent)] = [
       (.pageDown, .advance), (.right, .advance), (.character(" "), .advance), (.enter, .advance),
-      (.pageUp, .retreat), (.left, .retreat), (.character("."), .blank),
+      (.pageUp, .retreat), (.left, .retreat), (.backspace, .retreat), (.character("N"), .retreat),
+      (.character("."), .blank), (.character("b"), .blank), (.character("B"), .blank),
     ]
     for (key, event) in meanings {
       #expect(KeyBindings.event(for: key, mode: .talk) == .talk(event), "\(key.name)")
     }
     #expect(KeyBindings.event(for: .function(5), mode: .talk) == .race(.backToScript))
+    for mode in [Mode.gallery, .race] {
+      #expect(KeyBindings.event(for: .function(5), mode: mode) == .talk(.begin), "\(mode)")
+    }
+    // The button of a remote control that sends F5 sends Esc the next time.
+    #expect(KeyBindings.event(for: .escape, mode: .talk) == .window(.cancel))
   }
 
   @Test("type at the prompt, whatever they mean elsewhere", arguments: ["q", "?", " ", "1", ":"])

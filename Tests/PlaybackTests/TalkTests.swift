@@ -80,31 +80,6 @@ struct TalkTests {
     #expect(session.depth == 0)
   }
 
-  @Test("behind the end a press offers the next demo, and only the next press opens it")
-  func nextDemo() throws {
-    var session = try stage()
-    session.take(.answer(.opened(try #require(session.play))))
-    let items = ["Before", "Stops", "Behind"].map {
-      GalleryItem(demo: $0.lowercased(), title: $0, about: "", length: nil)
-    }
-    session = Session(
-      gallery: Gallery(items: items),
-      play: session.play,
-      isMouseOn: false,
-      talk: Talk(isOnStage: true)
-    )
-    #expect(session.gallery.selected == 1)
-    session.take(.talk(.toLastStop))
-    #expect(session.update(.talk(.advance)) == [])
-    #expect(session.message?.text == "The end. Press again for: Behind.")
-    session.take(.progress(.tick(.seconds(9))), .race(.stepBack), .talk(.toLastStop))
-    #expect(session.update(.talk(.advance)) == [], "the offer was forgotten")
-    #expect(session.update(.talk(.advance)) == [.open(name: "behind")])
-    session.take(.answer(.opened(Play(free: try Scenario(.v3_16, "page"), title: "Behind"))))
-    #expect(session.gallery.selected == 2)
-    #expect(session.mode == .talk)
-  }
-
   @Test("where the script goes back a press stops, and says to which step")
   func landings() throws {
     let demo = try Demo(parsing: classroom)

@@ -56,9 +56,32 @@ struct StepNumberProgramTests {
     #expect(check.contains("from       step \(end) on"))
   }
 
-  @Test("--at is refused where an export has no end to choose")
+  @Test("pictures of steps show what frame shows")
+  func pictures() throws {
+    let frame = try Self.output("frame", "both-retries", "--at", "7", "--talk", "--size", "53x20")
+    let talk = ["--talk", "--size", "53x20"]
+    let text = try Program.run(
+      ["export", "both-retries", "--format", "text", "--at", "7"] + talk + Self.demos
+    )
+    #expect(text.output.hasPrefix("step 7: ") && text.output.hasSuffix("\n\(frame)\n"))
+    let svg = try Program.run(
+      ["export", "both-retries", "--format", "svg", "--at", "7"] + talk + Self.demos
+    )
+    #expect(svg.output.hasPrefix("<svg ") && !svg.output.contains("animation"))
+  }
+
+  @Test("--at is refused where an export has no such step, and where files have no name")
   func refusal() throws {
-    let outcome = try Program.run(["export", "4", "--format", "svg", "--at", "3"] + Self.demos)
-    #expect(outcome.status == 64)
+    let wrong: [(arguments: [String], words: String)] = [
+      (["svg", "--at", "999"], "999"), (["cpus", "--at", "3-5"], "--at STEP"),
+      (["svg", "--at", "3-5"], "--output NAME.svg"),
+      (["svg", "--at", "3-5", "--output", "-"], "--output NAME.svg"),
+      (["text", "--at", "5-3"], "8-12"), (["svg", "--at", "1-"], "8-12"),
+      (["json", "--at", "x"], "'end'"),
+    ]
+    for (arguments, words) in wrong {
+      let outcome = try Program.run(["export", "4", "--format"] + arguments + Self.demos)
+      #expect(outcome.status == 64 && outcome.errors.contains(words), "\(arguments): \(outcome)")
+    }
   }
 }

@@ -12,11 +12,13 @@ package import Display
 /// ```
 ///
 /// A row that stays the same is stored once, however many frames show it. A reader who wants no motion
-/// (`prefers-reduced-motion`), or whose program cannot animate, sees the last frame. The colours follow
-/// the page, dark or light (`prefers-color-scheme`); the font is the reader's own.
+/// (`prefers-reduced-motion`), or whose program cannot animate, sees the last frame. A film of one frame
+/// is a still picture. The colours follow the page, dark or light (`prefers-color-scheme`), unless the
+/// page is chosen; the font is the reader's own.
 package struct AnimatedSVG: Sendable {
   private let film: Film
   private let palette: Palette
+  private let page: SVGPage
   private let clock: FilmClock
 
   /// Prepares a film to be written.
@@ -24,11 +26,18 @@ package struct AnimatedSVG: Sendable {
   /// - Parameters:
   ///   - film: the film.
   ///   - palette: the looks.
+  ///   - page: the page below the characters.
   ///   - speed: the speed as a factor; 2 is twice as fast.
   /// - Precondition: the speed is positive.
-  package init(_ film: Film, palette: Palette, speed: Double = 1) {
+  package init(
+    _ film: Film,
+    palette: Palette,
+    page: SVGPage = .ofReader,
+    speed: Double = 1
+  ) {
     self.film = film
     self.palette = palette
+    self.page = page
     clock = FilmClock(film, speed: speed)
   }
 
@@ -42,16 +51,19 @@ package struct AnimatedSVG: Sendable {
           + #"viewBox="0 0 \#(width) \#(height)" role="img" xml:space="preserve">"#,
         "<title>\(Self.escaped(film.title))</title>",
         "<desc>\(Self.escaped(film.frames.map(\.words).joined(separator: "\n")))</desc>",
-        "<style>", SVGStyles.base, SVGStyles.looks(of: film, in: palette),
+        "<style>", SVGStyles.base(on: page),
       ]
-      + animations(of: scenes)
+      + (isStill ? [] : [SVGStyles.motion]) + [SVGStyles.looks(of: film, in: palette, on: page)]
+      + (isStill ? [] : animations(of: scenes) + [SVGStyles.last])
       + [
-        SVGStyles.last, "</style>",
+        "</style>",
         #"<rect class="g" width="\#(width)" height="\#(height)" rx="6"/>"#,
       ]
       + scenes.map(group) + ["</svg>"]
     return lines.map { $0 + "\n" }.joined()
   }
+
+  private var isStill: Bool { film.frames.count == 1 }
 
   // MARK: Scenes
 

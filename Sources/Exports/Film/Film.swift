@@ -50,32 +50,86 @@ package struct Film: Hashable, Sendable {
     isASCIIOnly: Bool = false,
     answeringBy answer: (Inquiry) -> Finding? = { _ in nil }
   ) {
-    var session = Session(
-      gallery: Gallery(items: []),
-      play: play,
-      isMouseOn: false,
-      talk: Talk(isOnStage: isOnStage)
-    )
+    var session = Session(telling: play, onStage: isOnStage)
     var frames: [Frame] = []
     var requests = session.begin()
     while true {
-      let isAsked = session.takeAnswers(to: requests, from: answer)
-      guard let play = session.play else { break }
-      let grid = Screen.grid(of: session, size: size)
-      frames.append(
-        Frame(
-          of: play,
-          drawnAs: isASCIIOnly ? grid.inASCII() : grid,
-          withAnswer: isAsked ? play.check?.words : nil
-        )
-      )
-      guard play.hasMoreToTell else { break }
+      let answer = session.takeAnswers(to: requests, from: answer)
+      frames += [Frame(of: session, size, isASCIIOnly: isASCIIOnly, withAnswer: answer)]
+        .compactMap(\.self)
+      guard session.play?.hasMoreToTell == true else { break }
       requests = session.updateToEnd(.race(.stepForward))
     }
-    title = play.title
+    self.init(title: play.title, size: size, frames: frames)
+  }
+
+  /// A moment that is asked for by name.
+  package enum Stop: Hashable, Sendable {
+    /// The step with this number.
+    case step(Int)
+    /// The end of the script.
+    case end
+
+    fileprivate var event: Event {
+      switch self {
+      case .step(let number): .race(.goTo(step: number))
+      case .end: .race(.toEnd)
+      }
+    }
+  }
+
+  /// Goes to some moments of a race, and takes one picture of each.
+  ///
+  /// - Parameters:
+  ///   - play: the race.
+  ///   - stops: the moments.
+  ///   - size: the size of the screen.
+  ///   - isOnStage: true if the screen is that of a talk.
+  ///   - isASCIIOnly: true if lines are drawn with ASCII characters.
+  ///   - answer: finds the answer to an inquiry of the script, or returns nil to leave it open.
+  /// - Throws: the reason why there is no such step.
+  package init(
+    of play: Play,
+    stops: [Stop],
+    size: Size,
+    isOnStage: Bool = false,
+    isASCIIOnly: Bool = false,
+    answeringBy answer: (Inquiry) -> Finding? = { _ in nil }
+  ) throws(NoSuchStep) {
+    var start = Session(telling: play, onStage: isOnStage)
+    let first = start.begin()
+    var frames: [Frame] = []
+    for stop in stops {
+      // Every picture begins anew: what is ahead of a step depends on the way there.
+      var session = start
+      let requests = first + session.updateToEnd(stop.event)
+      // The end is there in every race.
+      if stop != .end, let message = session.message, message.isProblem {
+        throw NoSuchStep(words: message.text)
+      }
+      let answer = session.takeAnswers(to: requests, from: answer)
+      frames += [Frame(of: session, size, isASCIIOnly: isASCIIOnly, withAnswer: answer)]
+        .compactMap(\.self)
+    }
+    self.init(title: play.title, size: size, frames: frames)
+  }
+
+  private init(title: String, size: Size, frames: [Frame]) {
+    self.title = title
     self.size = size
     self.frames = frames
   }
+
+  /// Every picture as a film of its own, which stands still.
+  package var stills: [Film] {
+    frames.map { Film(title: title, size: size, frames: [$0]) }
+  }
+}
+
+/// The reason why a race has no picture of a step.
+package struct NoSuchStep: Error {
+  /// The reason, in a sentence.
+  package let words: String
 }
 
 extension Film.Frame {
@@ -85,9 +139,16 @@ extension Film.Frame {
   /// The time to read a word, at 240 words a minute.
   static let wordInMilliseconds = 250
 
-  /// Makes the frame of the current moment of a race.
-  fileprivate init(of play: Play, drawnAs grid: Grid, withAnswer answer: String?) {
-    self.grid = grid
+  /// Makes the frame of the current moment of a session; nil without a race.
+  fileprivate init?(
+    of session: Session,
+    _ size: Size,
+    isASCIIOnly: Bool,
+    withAnswer answer: String?
+  ) {
+    guard let play = session.play else { return nil }
+    let grid = Screen.grid(of: session, size: size)
+    self.grid = isASCIIOnly ? grid.inASCII() : grid
     step = play.timeline.number
     words = play.whatHappened
     chapter = play.newWords?.chapter
@@ -99,20 +160,32 @@ extension Film.Frame {
 }
 
 extension Session {
+  /// Makes the session of a race that is told to a viewer.
+  fileprivate init(telling play: Play, onStage isOnStage: Bool) {
+    self.init(
+      gallery: Gallery(items: []),
+      play: play,
+      isMouseOn: false,
+      talk: Talk(isOnStage: isOnStage)
+    )
+  }
+
   /// Answers the inquiries of a script.
   ///
-  /// - Returns: true if there was any answer.
+  /// - Returns: the words of the check; nil if there was no answer.
   fileprivate mutating func takeAnswers(
     to requests: [Request],
     from answer: (Inquiry) -> Finding?
-  ) -> Bool {
+  ) -> String? {
     var isAnswered = false
-    for case .inquire(let inquiry) in requests {
+    // A question at a moment that is only passed needs no answer.
+    for case .inquire(let inquiry) in requests
+    where !requests.contains(.abandon(inquiry: inquiry.number)) {
       guard let finding = answer(inquiry) else { continue }
       _ = update(.progress(.found(finding, inquiry: inquiry.number)))
       isAnswered = true
     }
-    return isAnswered
+    return isAnswered ? play?.check?.words : nil
   }
 }
 

@@ -72,18 +72,38 @@ extension Style.Color {
   fileprivate var className: String? { index.map { "c\($0)" } }
 }
 
+/// The page below a picture.
+package enum SVGPage: Hashable, Sendable {
+  /// The page of the reader, dark or light.
+  case ofReader
+  /// A light page, wherever the picture is shown.
+  case light
+  /// A dark page, wherever the picture is shown.
+  case dark
+}
+
 /// The style sheet.
 enum SVGStyles {
-  /// The rules of every picture: the page and the letters.
-  static let base = """
-    .ps text{font:15px ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace}
-    .ps text{fill:#1f2328;white-space:pre}
-    .ps .f{fill:#1f2328} .ps .g,.ps text.r{fill:#ffffff}
-    .ps .b{font-weight:bold} .ps .d{opacity:.7} .ps .u{text-decoration:underline}
-    @media (prefers-color-scheme:dark){
-    .ps text,.ps .f{fill:#e6edf3} .ps .g,.ps text.r{fill:#0d1117}}
-    .ps .a{visibility:hidden;animation:1s step-end infinite} .ps .z{visibility:visible}
-    """
+  /// Returns the rules of every picture: the page and the letters.
+  static func base(on page: SVGPage) -> String {
+    let (ink, paper) = page == .dark ? ("#e6edf3", "#0d1117") : ("#1f2328", "#ffffff")
+    let always = """
+      .ps text{font:15px ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace}
+      .ps text{fill:\(ink);white-space:pre}
+      .ps .f{fill:\(ink)} .ps .g,.ps text.r{fill:\(paper)}
+      .ps .b{font-weight:bold} .ps .d{opacity:.7} .ps .u{text-decoration:underline}
+      """
+    guard page == .ofReader else { return always }
+    return """
+      \(always)
+      @media (prefers-color-scheme:dark){
+      .ps text,.ps .f{fill:#e6edf3} .ps .g,.ps text.r{fill:#0d1117}}
+      """
+  }
+
+  /// The rule of what is shown for a time.
+  static let motion =
+    ".ps .a{visibility:hidden;animation:1s step-end infinite} .ps .z{visibility:visible}"
 
   /// The rule that stops all motion; it must be the last, as later rules would start the motion again.
   static let last = "@media (prefers-reduced-motion:reduce){.ps .a{animation:none}}"
@@ -93,7 +113,7 @@ enum SVGStyles {
 
   /// Returns the colours that a film needs: those of the palette, made darker on a light page and
   /// brighter on a dark one where they could not be read.
-  static func looks(of film: Film, in palette: Palette) -> String {
+  static func looks(of film: Film, in palette: Palette, on page: SVGPage) -> String {
     let roles = Set(
       film.frames.flatMap { frame in
         (0..<film.size.rows).flatMap { frame.grid.row($0).map(\.role) }
@@ -107,7 +127,12 @@ enum SVGStyles {
         return ".ps .\(name){fill:\(rgb.readable(on: page).hex)}"
       }.joined(separator: " ")
     }
-    return rules(on: pages.light) + "\n@media (prefers-color-scheme:dark){"
-      + rules(on: pages.dark) + "}"
+    return switch page {
+    case .light: rules(on: pages.light)
+    case .dark: rules(on: pages.dark)
+    case .ofReader:
+      rules(on: pages.light) + "\n@media (prefers-color-scheme:dark){"
+        + rules(on: pages.dark) + "}"
+    }
   }
 }

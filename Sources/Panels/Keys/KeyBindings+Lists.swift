@@ -8,7 +8,7 @@ extension KeyBindings {
   /// The keys of the gallery.
   static let gallery: [Binding] =
     choosing("open", "Open the selected item.", number: "Open the item with that number.")
-    + [shortPath, predictionAhead, newRace, stage] + program
+    + [shortPath, predictionAhead, newRace, stage, beginning] + program
 
   /// The key that follows the short path through the demos.
   private static let shortPath = Binding(

@@ -8,7 +8,7 @@ extension KeyBindings {
   static let slotsPerRow = 8
 
   /// The keys of a race.
-  static let race: [Binding] = pace + time + choices + [stage] + program
+  static let race: [Binding] = pace + time + choices + demos + [stage, beginning] + program
 
   static let time: [Binding] = [
     Binding(

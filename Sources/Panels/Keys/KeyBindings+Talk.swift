@@ -12,8 +12,33 @@ extension KeyBindings {
     help: "For a talk: show the slots, the next steps and one sentence, large; again: everything.",
   )
 
+  /// The key by which slide programs and remote controls begin a talk.
+  static let beginning = Binding(
+    [.function(5)],
+    event: .talk(.begin),
+    label: "talk",
+    help: "Begin the talk: show the stage; in the gallery, with the selected demo.",
+  )
+
+  /// The keys that go from demo to demo.
+  static let demos: [Binding] = [
+    Binding(
+      [.character(">")],
+      event: .window(.openNextDemo),
+      label: "next demo",
+      help: "Open the next demo of the playlist, or of the gallery.",
+    ),
+    Binding(
+      [.character("<")],
+      event: .window(.openPreviousDemo),
+      label: "demo back",
+      help: "Open the demo before this one.",
+    ),
+  ]
+
   /// The keys of a race on a stage.
-  static let talk: [Binding] = scriptPath + pictures + singleSteps + exploring + [stage] + program
+  static let talk: [Binding] =
+    scriptPath + demos + pictures + singleSteps + exploring + [stage] + program
 
   private static let scriptPath: [Binding] = [
     Binding(
@@ -22,14 +47,14 @@ extension KeyBindings {
       label: "next",
       help:
         "Go to the next stop: a note, a chapter or a pause; a second press jumps there. At the end, "
-        + "two presses open the next demo.",
+        + "a press opens the next demo.",
       isHinted: true,
     ),
     Binding(
-      [.character("b"), .pageUp, .left, .backspace, .character("N")],
+      [.pageUp, .left, .backspace, .character("N")],
       event: .talk(.retreat),
       label: "back",
-      help: "Go back to the previous stop.",
+      help: "Go back to the previous stop; from the beginning, to the end of the demo before.",
       isHinted: true,
     ),
     Binding(
@@ -91,7 +116,7 @@ extension KeyBindings {
 
   private static let pictures: [Binding] = [
     Binding(
-      [.character("."), .character("B")],
+      [.character("b"), .character("."), .character("B")],
       event: .talk(.blank),
       label: "blank",
       help: "Show nothing. Any key brings the picture back and does nothing else.",
@@ -116,7 +141,9 @@ extension KeyBindings {
       [.character("s")],
       event: .talk(.nextStep),
       label: "step",
-      help: "Take a single step; steps that change nothing on the stage are passed over.",
+      help:
+        "Take a single step; steps that change nothing on the stage are passed over. Notes have no "
+        + "key here, as the audience would see them: punchscope notes shows them.",
     ),
     Binding(
       [.character("S")],
@@ -134,7 +161,7 @@ extension KeyBindings {
 
   /// The key that shows the picture again; every other key does the same.
   static let blank = Binding(
-    [.character(".")],
+    [.character("b")],
     event: .talk(.showAgain),
     label: "show",
     help: "Show the picture again, as any other key does.",

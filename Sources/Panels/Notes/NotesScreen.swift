@@ -66,7 +66,8 @@ package enum NotesScreen {
       return [Line(" punchscope notes", .title).ending(with: times, at: width - 1)] + pasted
         + [.empty]
     }
-    let chapter = Line(" " + (report.chapter ?? report.title), .title)
+    let number = report.playlist.map { "\($0) " } ?? ""
+    let chapter = Line(" " + number + (report.chapter ?? report.title), .title)
     let place =
       report.stopCount > 0 ? Line("  stop \(report.stop) of \(report.stopCount)", .text) : .empty
     let whole = chapter.appending(place)
@@ -158,12 +159,13 @@ package enum NotesScreen {
 
   private static func words(of report: TalkReport, _ width: Int, _ air: [Line]) -> [Line] {
     let forYou = report.speaker.map { [("for you", [Line($0, .emphasis)])] } ?? []
-    let ahead = report.nextNote.map { [Line("The audience reads: \($0)", .note)] } ?? []
-    let then = report.nextChapter.map { [("then", [Line("Chapter: \($0)", .text)])] } ?? []
+    let noteAhead = report.nextNote.map { [Line("The audience reads: \($0)", .note)] } ?? []
+    let ahead = report.nextChapter.map { "Chapter: \($0)" } ?? report.nextDemo.map { "Demo: \($0)" }
+    let then = ahead.map { [("then", [Line($0, .text)])] } ?? []
     let sections: [(name: String, paragraphs: [Line])] =
       forYou + [
         ("audience", [report.note.map { Line($0, .text) } ?? Line("Nothing.", .dim)]),
-        ("next", report.next.map { Line($0, .text) } + ahead),
+        ("next", report.next.map { Line($0, .text) } + noteAhead),
       ] + then
     return Array(
       sections.map { section(named: $0.name, $0.paragraphs, width) }.joined(separator: air)

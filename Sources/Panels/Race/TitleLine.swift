@@ -9,11 +9,14 @@ struct TitleLine {
   let play: Play
   /// The place of the demo on the short path; nil for a race that was not opened along it.
   let place: DemoPlace?
+  /// The place of the demo in the playlist, such as `2/4`; nil for a race that is not in one.
+  let placeInPlaylist: String?
 
   /// Returns the line for a width; it tells of the promises in a word if they have no panel.
   func line(widthInColumns width: Int, withPromises: Bool) -> Line {
     let number = Line(step, play.round?.isHelped == true ? .emphasis : .text)
-    let title = Line(" \(play.title)", .title)
+    let inPlaylist = placeInPlaylist.map { "\($0) " } ?? ""
+    let title = Line(" \(inPlaylist)\(play.title)", .title)
     let words = withPromises ? promises(beside: title, width - number.width - 6) : [.empty]
     let endings = words.map {
       $0.width == 0 ? number : $0.appending("   ", .text).appending(number)

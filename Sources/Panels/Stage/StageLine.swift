@@ -45,6 +45,9 @@ enum StageLine {
       return Line(" ", .text).appending(OddsLine.line(odds, widthInColumns: width - 2))
     }
     if session.talk.isAutoplaying { return autoplay(session.talk).cut(to: width) }
+    if let next = session.demoOfNextPress {
+      return Line(" the end; Space opens: \(next.title)", .hint).cut(to: width)
+    }
     let isBeginning = session.talk.beginning == nil
     return isBeginning ? HintLine.line(.talk, widthInColumns: width) : .empty
   }

@@ -22,6 +22,8 @@ import Shmem
 /// ```
 struct StagePanel: Panel {
   let play: Play
+  /// The place of the demo in the playlist, such as `2/4`; nil for a race that is not in one.
+  var placeInPlaylist: String?
 
   var title: String {
     play.annotation.chapter ?? play.title
@@ -61,11 +63,12 @@ struct StagePanel: Panel {
     )
   }
 
-  /// Returns the chapter; at the beginning of a demo, its title and the chapter.
+  /// Returns the chapter, after the place in the playlist; at the beginning of a demo, its title too.
   private func heading(_ width: Int) -> String {
-    guard play.isOnScript, play.scriptPath?.position == 0 else { return title }
-    let both = "\(play.title): \(title)"
-    return title != play.title && both.widthInColumns <= width ? both : title
+    let place = placeInPlaylist.map { "\($0) " } ?? ""
+    guard play.isOnScript, play.scriptPath?.position == 0 else { return place + title }
+    let both = "\(place)\(play.title): \(title)"
+    return title != play.title && both.widthInColumns <= width ? both : place + title
   }
 
   /// Returns the position of the selected slot's number.

@@ -98,6 +98,8 @@ package struct Gallery: Hashable, Sendable {
   package var shortPath: [String] = []
   /// True if the list is shown again when a race is closed.
   package var isHome = true
+  /// True if the demos are those of a playlist, in its order.
+  package internal(set) var isPlaylist = false
 
   /// The names of the demos, without folder and ending.
   var demoNames: [String] {
@@ -139,17 +141,11 @@ package struct Gallery: Hashable, Sendable {
 
   /// Selects the item with a title, if there is one.
   mutating func select(titled title: String?) {
-    selected = items.firstIndex { $0.title == title } ?? selected
+    selected = place(titled: title) ?? selected
   }
 
-  /// Records the length of a demo.
+  /// Records the length of a demo, which a playlist can name more than once.
   package mutating func setLength(_ length: ScriptLength, ofDemo name: String) {
-    guard let place = items.firstIndex(where: { $0.name == name }) else { return }
-    items[place].length = length
-  }
-
-  /// Returns the item after the one with a title, or nil if there is none.
-  func item(behind title: String?) -> GalleryItem? {
-    items.firstIndex { $0.title == title }.flatMap { items.dropFirst($0 + 1).first }
+    for place in items.indices where items[place].name == name { items[place].length = length }
   }
 }

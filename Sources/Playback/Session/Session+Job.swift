@@ -96,8 +96,8 @@ extension WindowEvent {
       .loadGhost, .zoom, .openSpaceTime, .openLanes, .table,
       .up, .down, .pageUp, .pageDown, .moveItem, .top, .bottom, .findNext,
       .findPrevious, .choose, .digit, .close, .toggleOption, .moveOptionPage,
-      .removeBreakpoint, .addBreakpoint, .typed, .erase, .eraseWord, .eraseLine, .complete, .quit,
-      .repaint, .toggleMouse, .pace:
+      .removeBreakpoint, .addBreakpoint, .typed, .erase, .eraseWord, .eraseLine, .complete,
+      .openNextDemo, .openPreviousDemo, .quit, .repaint, .toggleMouse, .pace:
       .stopsAndActs
     }
   }

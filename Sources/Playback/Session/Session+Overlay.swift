@@ -45,6 +45,9 @@ extension Session {
     case .erase: erase()
     case .eraseWord, .eraseLine: eraseText(wholeLine: event == .eraseLine)
     case .complete: return complete()
+    case .openNextDemo: return openNextDemo(orSay: "No demo comes after this one.")
+    case .openPreviousDemo:
+      return openPreviousDemo(isBack: false, orSay: "No demo comes before this one.")
     case .quit: return [.quit]
     case .repaint: return [.repaint]
     case .toggleMouse: return toggleMouse()

@@ -41,7 +41,6 @@ extension Session {
     if case .progress = event { return }
     message = nil
     if case .window(.digit) = event {} else { typedNumber = nil }
-    if event != .talk(.advance) { talk.offersNext = false }
   }
 
   /// Carries out an event.
@@ -84,7 +83,9 @@ extension Session {
     case .golf(let levels, let first): return offer(levels, first: first)
     case .templates(let templates): offer(templates)
     case .listed(let names, let prefix): complete(with: names, of: prefix)
-    case .failed(let text): message = .problem(text)
+    case .failed(let text):
+      talk.demoChange = nil
+      message = .problem(text)
     case .done(let text): message = .note(text)
     }
     return []
@@ -120,7 +121,8 @@ extension Session {
     self.play?.showsEveryStep = showsEveryStep
     overlay = nil
     talk.motion = nil
-    gallery.select(titled: play.title)
+    arrive(by: talk.demoChange)
+    talk.demoChange = nil
     search = nil
     return requests + (before?.odds != nil ? startOdds() : [])
   }

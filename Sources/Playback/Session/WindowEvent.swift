@@ -100,6 +100,13 @@ package enum WindowEvent: Hashable, Sendable {
   /// Complete the last word of the line.
   case complete
 
+  // The demos.
+
+  /// Open the next demo of the playlist, or of the gallery without a playlist.
+  case openNextDemo
+  /// Open the demo before this one.
+  case openPreviousDemo
+
   // The program.
 
   /// Quit at once.

@@ -111,11 +111,13 @@ extension Session {
       + (words.isEmpty ? pace.interval : pace.readingTime(of: words.joined(separator: " ")))
   }
 
-  /// Says that this is the end, if it is.
+  /// Says that this is the end, if it is; where another demo follows, the stage names it by itself.
   mutating func sayIfAtEnd() {
     guard play?.scriptPath?.next == nil else { return }
     talk.motion = nil
-    message = .note("This is the end.")
+    let words = [scoreAtEnd?.words, demoAhead == nil ? "This is the end" : nil]
+    let said = words.compactMap(\.self).joined(separator: ". ")
+    if !said.isEmpty { message = .note("\(said).") }
   }
 }
 

@@ -7,12 +7,13 @@ extension Session {
   mutating func handle(_ event: TalkEvent) -> [Request] {
     switch event {
     case .toggleStage: toggleStage()
+    case .begin: return beginTalk()
     case .advance: return advance()
-    case .retreat: retreat()
+    case .retreat: return retreat()
     case .nextStep: step(forward: true)
     case .previousStep: step(forward: false)
-    case .toFirstStop: go(to: .first)
-    case .toLastStop: go(to: .last)
+    case .toFirstStop: goToBeginningOfScript()
+    case .toLastStop: goToEndOfScript()
     case .toNextChapter: goToNextChapter()
     case .toPreviousChapter: goToPreviousChapter()
     case .openChapters: openChapters()
@@ -36,17 +37,41 @@ extension Session {
     message = .note("There is no script here: every press is a step.")
   }
 
+  /// Makes the screen a stage; from the gallery, with the selected demo.
+  private mutating func beginTalk() -> [Request] {
+    guard play == nil else {
+      if !talk.isOnStage { toggleStage() }
+      return []
+    }
+    guard gallery.items.indices.contains(gallery.selected),
+      gallery.items[gallery.selected].name != nil
+    else {
+      message = .problem("A talk begins with a demo: select one first.")
+      return []
+    }
+    talk.isOnStage = true
+    return handle(WindowEvent.confirm)
+  }
+
   // MARK: Stops
 
-  private enum Destination { case first, last }
-
-  private mutating func go(to destination: Destination) {
-    guard let points = play?.scriptPath?.points.indices else {
-      message = play?.update(destination == .first ? .toStart : .toEnd, search: nil)
+  private mutating func goToBeginningOfScript() {
+    guard play?.scriptPath != nil else {
+      message = play?.update(.toStart, search: nil)
       return
     }
     talk.motion = nil
-    play?.tell(upTo: destination == .first ? 0 : points.upperBound - 1)
+    play?.tell(upTo: 0)
+  }
+
+  /// Goes to the last point of the script; without a script, to the end of the branch.
+  mutating func goToEndOfScript() {
+    guard let points = play?.scriptPath?.points else {
+      message = play?.update(.toEnd, search: nil)
+      return
+    }
+    talk.motion = nil
+    play?.tell(upTo: points.count - 1)
   }
 
   /// Goes on to the next stop: takes the first step at once and the others when they are due.
@@ -54,6 +79,9 @@ extension Session {
   /// A motion that is under way already ends at once.
   private mutating func advance() -> [Request] {
     startTimer()
+    if talk.motion == nil, play?.announced == nil, isAtEndOfScript {
+      return openNextDemo(orSay: "This is the end.")
+    }
     guard let play, play.announced == nil, !play.asksNext, let scriptPath = play.scriptPath,
       !scriptPath.isLeft
     else {
@@ -71,7 +99,7 @@ extension Session {
       talk.motion = .autoplay(due: dueTime)
       sayIfAtEnd()
     case nil:
-      guard scriptPath.position < stopAhead else { return goToNextDemo() }
+      guard scriptPath.position < stopAhead else { return [] }
       let interval = Talk.interval(steps: stopAhead - scriptPath.position)
       talk.motion = .toStop(
         position: stopAhead,
@@ -83,36 +111,22 @@ extension Session {
     return []
   }
 
-  /// Says at the end which demo the next press opens, and opens it at that press.
-  private mutating func goToNextDemo() -> [Request] {
-    let score = scoreAtEnd.map { "\($0.words). " } ?? ""
-    guard let next = gallery.item(behind: play?.title), let name = next.name else {
-      message = .note("\(score)This is the end.")
-      return []
-    }
-    guard talk.offersNext else {
-      talk.offersNext = true
-      message = .note("\(score)The end. Press again for: \(next.title).")
-      return []
-    }
-    return [.open(name: name)]
-  }
-
-  private mutating func retreat() {
+  /// Goes back to the previous stop; from the beginning of the script, to the end of the demo before.
+  private mutating func retreat() -> [Request] {
     talk.motion = nil
     guard play?.announced == nil else {
       message = play?.update(.stepBack, search: nil)
-      return
+      return []
     }
     guard let scriptPath = play?.scriptPath, !scriptPath.isLeft else {
       message = play?.stepBackPastBookkeeping()
-      return
+      return []
     }
     guard scriptPath.position > 0 else {
-      message = .note("This is the beginning.")
-      return
+      return openPreviousDemo(isBack: true, orSay: "This is the beginning.")
     }
     play?.tell(upTo: scriptPath.stopBehind)
+    return []
   }
 
   /// Takes a single step, forward or back, which ends a motion.

@@ -8,8 +8,8 @@ package struct Talk: Hashable, Sendable {
   package internal(set) var isBlank = false
   /// The motion that goes on without keys; nil if there is none.
   package internal(set) var motion: Motion?
-  /// True if one more press opens the next demo.
-  var offersNext = false
+  /// The demo that is being opened from the end or the beginning of another one; nil if there is none.
+  var demoChange: DemoChange?
   /// The speed of autoplay.
   package internal(set) var pace = Pace.usual
   /// True if the audience sees the time as well.

@@ -4,6 +4,8 @@
 package enum TalkEvent: Hashable, Sendable {
   /// Make the screen a stage, or the usual one again.
   case toggleStage
+  /// Make the screen a stage; in the gallery, open the selected demo there.
+  case begin
   /// Go on to the next stop of the script path, step by step; if that is under way, go there at once.
   case advance
   /// Go back to the previous stop of the script path.

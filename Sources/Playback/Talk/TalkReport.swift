@@ -22,6 +22,10 @@ package struct TalkReport: Codable, Hashable, Sendable {
 
   /// The title of the race or demo on the screen, or words for the gallery.
   package var title: String
+  /// The place of the demo in the playlist, such as `2/4`; nil for a race that is not in one.
+  package var playlist: String?
+  /// The title of the demo that comes next; nil after the last one.
+  package var nextDemo: String?
   /// The chapter; nil before the first and in a script without chapters.
   package var chapter: String?
   /// The chapter that comes next.

@@ -34,6 +34,9 @@ extension Problem {
       "a \(kind.rawValue) task never takes \(stepID.rawValue)"
     case .breakpointRepeated(let number): "breakpoint \(number) has this condition already"
     case .noBreakpoint(let number, _): "there is no breakpoint \(number)"
+    case .noDemos: "this playlist names no demo"
+    case .unknownDemo(let name, _): "there is no demo or file '\(name.echoed)'"
+    case .secondDemo(let name): "unexpected '\(name.echoed)'"
     case .scenario(let error): error.message
     }
   }
@@ -75,6 +78,10 @@ extension Problem {
     case .noBreakpoint(_, 0): "none is set"
     case .noBreakpoint(_, 1): "expected all or 1"
     case .noBreakpoint(_, let count): "expected all, or a number from 1 to \(count)"
+    case .noDemos: "expected a demo by number, name or file on each line"
+    case .unknownDemo(let name, let names):
+      Self.advice(on: name, names, orElse: "expected a demo by number, name or file")
+    case .secondDemo: "expected one demo a line"
     case .scenario(let error): error.advice
     }
   }

@@ -55,6 +55,12 @@ package enum Problem: Hashable, Sendable {
   case breakpointRepeated(number: Int)
   /// No breakpoint has this number; `count` are set.
   case noBreakpoint(number: Int, count: Int)
+  /// A playlist names no demo.
+  case noDemos
+  /// A playlist names something that is neither a demo nor a file; these are names of demos.
+  case unknownDemo(String, names: [String])
+  /// A line of a playlist names another demo after the first.
+  case secondDemo(String)
   /// The pieces are right, but no scenario can be made of them.
   case scenario(ScenarioError)
 
@@ -82,7 +88,7 @@ package enum Problem: Hashable, Sendable {
       .nothingToKeep, .repeatedKey, .keyAmongCommands, .numberTooLarge, .rangeBackwards,
       .nothingBeforeFile,
       .pageRepeated, .pageBehindFile, .ruleRepeated, .stepOfOtherTask, .breakpointRepeated,
-      .noBreakpoint, .scenario:
+      .noBreakpoint, .noDemos, .unknownDemo, .secondDemo, .scenario:
       []
     }
   }
