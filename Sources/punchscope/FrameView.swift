@@ -11,7 +11,7 @@ enum FrameView: String, CaseIterable, ExpressibleByArgument {
   case oldData = "old-data"
   case branches
   case whatIf = "what-if"
-  case accounts, help, form
+  case accounts, help, words, form
 
   /// The event of the key that opens the view; nil for the race itself.
   var event: Event? {
@@ -25,6 +25,7 @@ enum FrameView: String, CaseIterable, ExpressibleByArgument {
     case .whatIf: .window(.openWhatIf)
     case .accounts: .window(.openAccounts)
     case .help: .window(.openHelp)
+    case .words: .window(.openWords)
     case .form: .form(.open)
     }
   }

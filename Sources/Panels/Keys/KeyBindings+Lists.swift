@@ -8,7 +8,7 @@ extension KeyBindings {
   /// The keys of the gallery.
   static let gallery: [Binding] =
     choosing("open", "Open the selected item.", number: "Open the item with that number.")
-    + [predictionAhead, newRace, stage] + program
+    + [predictionAhead, newRace, stage] + ahead(program)
 
   /// Returns the keys that choose from a list that takes the whole screen.
   static func choosing(_ label: String, _ help: String, number: String) -> [Binding] {
@@ -166,13 +166,8 @@ extension KeyBindings {
   static func leaving(_ keys: [Key], help: String) -> [Binding] {
     [
       repaint,
-      Binding(
-        [.character("?"), .function(1)],
-        event: .window(.openHelp),
-        label: "help",
-        help: "Show the help.",
-        isHinted: true,
-      ),
+      openWords,
+      openHelp,
       Binding(keys, event: .window(.close), label: "close", help: help, isHinted: true),
       Binding([.escape], event: .window(.cancel), label: "cancel", help: help),
       quit,

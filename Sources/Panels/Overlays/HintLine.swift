@@ -15,7 +15,7 @@ enum HintLine {
   private static func idleEvents(_ session: Session, _ size: Size) -> Set<Event> {
     if case .reading(let text, let scroll) = session.overlay {
       guard let room = Layout(of: session, size)?.interior.size else { return [] }
-      let panel = ReadingPanel(text, of: session.play, scroll: scroll)
+      let panel = ReadingPanel(text, of: session, size: size, scroll: scroll)
       return panel.lastScroll(room) == 0 ? [.window(.down), .window(.pageDown)] : []
     }
     guard session.overlay == nil, let play = session.play else { return [] }

@@ -79,7 +79,7 @@ extension PromptWord {
     switch self {
     case .golf, .load, .quit: true
     case .goto, .help, .hints, .lastChange, .mouse, .name, .nextChange, .notDoomed, .odds, .predict,
-      .random, .save, .schedule, .select, .why:
+      .random, .save, .schedule, .select, .why, .word:
       false
     }
   }

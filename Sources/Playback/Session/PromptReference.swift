@@ -63,6 +63,7 @@ extension PromptWord {
     case .save:
       form("FILE", "writes the race with all its branches as a demo; it never overwrites a file")
     case .select: form("PAGE", "selects the slot of a page")
+    case .word: form("NAME", "explains a word, a sign or a step, such as refs, * or P14")
     case .why: form("[PAGE]", "shows the steps that led to what is there now, or in this slot")
     }
   }
