@@ -2,6 +2,7 @@
 
 import Display
 import Playback
+import Shmem
 import Testing
 
 @testable import Panels
