@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "DemosTests",
       dependencies: ["Display", "Explorer", "Panels", "Playback", "Script", "Shmem"],
-      exclude: ["why.txt"],
+      exclude: ["plain-words.txt", "why.txt"],
       swiftSettings: pure,
     ),
 

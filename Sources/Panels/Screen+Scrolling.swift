@@ -15,7 +15,7 @@ extension Screen {
     let panel: ReadingPanel
     switch session.overlay {
     case .reading(let text, let line):
-      (panel, scroll) = (ReadingPanel(text, of: session.play, scroll: line), line)
+      (panel, scroll) = (ReadingPanel(text, of: session, size: size, scroll: line), line)
     case .script(let script): (panel, scroll) = (ReadingPanel(script), script.scroll)
     case .injection, .chapters, .breakpoints, .why, .branches, .oldData, .whatIf, .zoom, .table,
       .prompt, nil:
@@ -54,7 +54,7 @@ extension Screen {
       let rows = max(1, tableRect(session, layout).size.rows - 5)
       return .window(.table(.move(byRows: event == .window(.pageDown) ? rows : -rows)))
     case .reading(let text, let scroll):
-      let panel = ReadingPanel(text, of: session.play, scroll: scroll)
+      let panel = ReadingPanel(text, of: session, size: size, scroll: scroll)
       return .window(.scrollReading(to: panel.scroll(byPages: pages, room)))
     case .script(let script):
       return .window(.scrollReading(to: ReadingPanel(script).scroll(byPages: pages, room)))

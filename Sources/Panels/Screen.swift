@@ -47,7 +47,7 @@ package enum Screen {
     let found = session.textSearch.flatMap { $0.isPending ? nil : $0.line }
     if case .reading(let text, let scroll) = overlay {
       drawAlone(
-        ReadingPanel(text, of: session.play, scroll: scroll, found: found),
+        ReadingPanel(text, of: session, size: layout.size, scroll: scroll, found: found),
         layout,
         &grid
       )

@@ -271,9 +271,8 @@ struct EventLoop {
     switch mode {
     case .race, .golf, .talk, .zoom: inTime
     case .blank: .talk(.showAgain)
-    case .gallery, .golfList, .help, .accounts, .check, .score, .breakpoints, .injection, .chapters,
-      .why,
-      .branches, .oldData, .whatIf,
+    case .gallery, .golfList, .help, .words, .accounts, .check, .score, .breakpoints, .injection,
+      .chapters, .why, .branches, .oldData, .whatIf,
       .spaceTime, .lanes,
       .prompt,
       .form,

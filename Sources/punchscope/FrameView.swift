@@ -11,7 +11,7 @@ enum FrameView: String, CaseIterable, ExpressibleByArgument {
   case oldData = "old-data"
   case branches
   case whatIf = "what-if"
-  case accounts, help, form
+  case accounts, help, words, form
 
   /// True if there is nothing to draw without a race.
   var needsRace: Bool {
@@ -33,6 +33,7 @@ enum FrameView: String, CaseIterable, ExpressibleByArgument {
     case .whatIf: .window(.openWhatIf)
     case .accounts: .window(.openAccounts)
     case .help: .window(.openHelp)
+    case .words: .window(.openWords)
     case .form: .form(.open)
     }
   }

@@ -21,9 +21,17 @@ extension PlainMode {
     case "branches", "y": for text in session.play?.branchTexts ?? [] { print(text) }
     case "what-if", "W": for text in session.play?.whatIfTexts ?? [] { print(text) }
     case "moves": for text in session.play?.moveLines ?? [] { print(text) }
+    case _ where line.hasPrefix("word "): explain(String(line.dropFirst(5)))
     default: return false
     }
     return true
+  }
+
+  /// Prints the explanation of a word, a sign or a step.
+  private func explain(_ word: String) {
+    let terms = Glossary.terms(named: word)
+    for term in terms { print("\(term.name): \(term.explanation)") }
+    if terms.isEmpty { print("The glossary has no '\(word)'.") }
   }
 
   private static let help = [
@@ -32,6 +40,7 @@ extension PlainMode {
     "why prints the steps that led to what is there now: a broken promise, a wait, a stale entry, a slot.",
     "branches prints the tree of everything that was tried; name TEXT names the branch here.",
     "what-if prints how the race ends after each move if then all tasks take turns.",
+    "word NAME explains a word or sign that is printed, such as word refs, word * or word P14.",
     "Ctrl-C stops a long job.",
     "One character is a key of the screen: n, N, c, C, f, g, G, h, l, {, }, w, d, D, i, u, v, o, a, x, H, U, R, %, P.",
     "check looks at every schedule from here, schedule loads the one that it found;",

@@ -91,7 +91,7 @@ struct TreePictureTests {
   }
 
   /// Returns a demo after each of its steps; an answer that it waits for is there at once.
-  private static func sessions(of name: String) throws -> [Session] {
+  static func sessions(of name: String) throws -> [Session] {
     let demo = try Demo(parsing: try DemoFiles.text(of: name))
     let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: name)
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)

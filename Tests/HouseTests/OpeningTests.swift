@@ -7,7 +7,8 @@ private enum Opening {
   /// The verbs that a file may open with; another verb in the third person joins them here.
   static let verbs: Set<String> = [
     "Asks", "Checks", "Collects", "Compares", "Computes", "Counts", "Decides", "Describes", "Draws",
-    "Exports", "Finds", "Gives", "Groups", "Holds", "Keeps", "Knows", "Lays", "Lists", "Makes",
+    "Explains", "Exports", "Finds", "Gives", "Groups", "Holds", "Keeps", "Knows", "Lays", "Lists",
+    "Makes",
     "Measures", "Moves", "Names", "Opens", "Parses", "Plays", "Prints", "Puts", "Reads", "Runs",
     "Says", "Sends", "Shows", "Splits", "Starts", "Stores", "Tells", "Translates", "Turns",
     "Walks", "Writes",

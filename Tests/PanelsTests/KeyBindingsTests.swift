@@ -55,7 +55,7 @@ struct KeyBindingsTests {
       .checkFromHere, .toLastNotDoomed, .toggleReachability, .toggleOdds,
     ]
     let window: [WindowEvent] = [
-      .openInjection, .openHelp, .openAccounts, .openWhy, .openBreakpoints, .openPrompt,
+      .openInjection, .openHelp, .openWords, .openAccounts, .openWhy, .openBreakpoints, .openPrompt,
       .openSpaceTime, .openLanes, .table(.stepForward), .table(.stepBack), .table(.toggleQuiet),
       .table(.toggleBeside), .table(.changeBeside(forward: true)),
       .table(.changeBeside(forward: false)), .table(.sideways(by: 1)), .table(.sideways(by: -1)),

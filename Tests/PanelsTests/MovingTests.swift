@@ -11,7 +11,7 @@ struct MovingTests {
   private static let lists: [Mode] = [
     .gallery, .golfList, .chapters, .breakpoints, .injection, .why,
   ]
-  private static let texts: [Mode] = [.help, .accounts, .check, .score, .script]
+  private static let texts: [Mode] = [.help, .words, .accounts, .check, .score, .script]
 
   private static let keys: [Key] = [
     .down, .up, .pageDown, .pageUp, .home, .end, .character("j"), .character("k"), .character("g"),

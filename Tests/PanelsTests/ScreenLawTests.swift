@@ -21,6 +21,7 @@ struct ScreenLawTests {
     },
     Scene(name: "race") { try SampleSession.stale() },
     Scene(name: "large file") { try SampleSession.large() },
+    Scene(name: "words") { try SampleSession.lost().after(.window(.openWords)) },
     Scene(name: "help") { try SampleSession.lost().after(.window(.openHelp), .window(.pageDown)) },
     Scene(name: "accounts") {
       try SampleSession.lost().after(.window(.openAccounts), .window(.down))
@@ -107,7 +108,7 @@ struct ScreenLawTests {
         .zoom, .spaceTime, .lanes:
         #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
-      case .help, .accounts, .check, .score: #expect(hints.hasSuffix("q close"))
+      case .help, .words, .accounts, .check, .score: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))
       case .script: #expect(hints.hasSuffix("Esc drop"))
       }

@@ -29,6 +29,7 @@ struct StageLawTests {
         talk: Talk(isOnStage: true)
       )
     },
+    Scene(name: "words") { try Stage.toldLoss(atStop: 2).after(.window(.openWords)) },
     Scene(name: "help") { try Stage.toldLoss().after(.window(.openHelp), .window(.pageDown)) },
     Scene(name: "accounts") { try Stage.toldLoss(atStop: 2).after(.window(.openAccounts)) },
     Scene(name: "injection") { try Stage.toldLoss(atStop: 1).after(.window(.openInjection)) },

@@ -16,7 +16,7 @@ extension KeyBindings {
   /// The keys of the form.
   static let form: [Binding] =
     formEnds + formMoves + formSlots + formTasks + formHistory
-    + leaving([.character("q")], help: "Close the form; it is kept as it is.")
+    + ahead(leaving([.character("q")], help: "Close the form; it is kept as it is."))
 
   private static let formEnds = [
     Binding(

@@ -72,7 +72,7 @@ extension KeyBindings {
   static let golfList: [Binding] =
     choosing("play", "Play the selected level.", number: "Play the level with that number.")
     + [predictionAhead]
-    + leaving(label: "close", help: "Close what is open, then golf.")
+    + ahead(leaving(label: "close", help: "Close what is open, then golf."))
 
   /// Returns the keys that mean the same everywhere, with other words for the one that closes.
   private static func leaving(label: String, help: String) -> [Binding] {

@@ -8,7 +8,7 @@ extension KeyBindings {
   /// The keys of the gallery.
   static let gallery: [Binding] =
     choosing("open", "Open the selected item.", number: "Open the item with that number.")
-    + [shortPath, predictionAhead, newRace, stage, beginning] + program
+    + [shortPath, predictionAhead, newRace, stage, beginning] + ahead(program)
 
   /// The key that follows the short path through the demos.
   private static let shortPath = Binding(
@@ -175,13 +175,8 @@ extension KeyBindings {
   static func leaving(_ keys: [Key], help: String) -> [Binding] {
     [
       repaint,
-      Binding(
-        [.character("?"), .function(1)],
-        event: .window(.openHelp),
-        label: "help",
-        help: "Show the help.",
-        isHinted: true,
-      ),
+      openWords,
+      openHelp,
       Binding(keys, event: .window(.close), label: "close", help: help, isHinted: true),
       Binding([.escape], event: .window(.cancel), label: "cancel", help: help),
       quit,

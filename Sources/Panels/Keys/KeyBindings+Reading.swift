@@ -5,10 +5,28 @@ import Playback
 
 extension KeyBindings {
   /// The keys of the help.
-  static let help = reading(
-    closing: [.character("q"), .character("?"), .function(1)],
-    help: "Close the help."
-  )
+  static let help =
+    [
+      Binding(
+        [.character("?")],
+        event: .window(.openWords),
+        label: "words",
+        help: "Explain the words on the screen that the help was opened over.",
+        isHinted: true,
+      )
+    ] + reading(closing: [.character("q"), .function(1)], help: "Close the help.")
+
+  /// The keys of the words on the screen.
+  static let words =
+    [
+      Binding(
+        [.character("?"), .function(1)],
+        event: .window(.openHelp),
+        label: "keys",
+        help: "Show the help, which explains the keys.",
+        isHinted: true,
+      )
+    ] + reading(closing: [.character("q")], help: "Close the words.")
 
   /// The keys of the accounts.
   static let accounts = reading(

@@ -31,6 +31,7 @@ package enum KeyBindings {
     case .blank: [blank]
     case .chapters: chapters
     case .help: help
+    case .words: words
     case .accounts: accounts
     case .check: check
     case .score: score

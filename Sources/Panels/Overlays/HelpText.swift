@@ -42,6 +42,7 @@ enum HelpText {
       ("Keys in the form of a race (F)", keys(of: .form)),
       ("Keys in the gallery", ownKeys(of: .gallery)),
       ("Keys in the help", ownKeys(of: .help)),
+      ("Keys in the words on the screen (?)", ownKeys(of: .words)),
       ("Keys in the accounts", ownKeys(of: .accounts)),
       ("Keys in the breakpoints", ownKeys(of: .breakpoints)),
       ("Keys in the answer of a check", ownKeys(of: .check)),

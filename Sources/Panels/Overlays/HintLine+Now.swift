@@ -10,7 +10,7 @@ extension HintLine {
     switch session.overlay {
     case .reading(let text, let scroll):
       guard let room = Layout(of: session, size)?.interior.size else { return [] }
-      let panel = ReadingPanel(text, of: session.play, scroll: scroll)
+      let panel = ReadingPanel(text, of: session, size: size, scroll: scroll)
       return panel.lastScroll(room) == 0 ? [.window(.down), .window(.pageDown)] : []
     case .prompt(let prompt): return idleEvents(prompt, session)
     case .breakpoints:

@@ -14,16 +14,21 @@ struct ReadingPanel: Panel {
   ///
   /// - Parameters:
   ///   - reading: the text.
-  ///   - play: the race that the text is about.
+  ///   - session: the session that the text is about.
+  ///   - size: the size of the screen.
   ///   - scroll: the number of lines scrolled out of sight at the top.
   ///   - found: the line that a search has found, which is marked.
-  init(_ reading: Reading, of play: Play?, scroll: Int, found: Int? = nil) {
+  init(_ reading: Reading, of session: Session, size: Size, scroll: Int, found: Int? = nil) {
     self.scroll = scroll
     self.found = found
+    let play = session.play
     switch reading {
     case .help:
       title = "help"
       lines = HelpText.lines
+    case .words(let overlay, let asked):
+      title = "what is on this screen"
+      lines = WordsText(session, under: overlay, asked: asked, size: size).lines
     case .accounts:
       title = "accounts"
       lines = { width in play.map { AccountsText(play: $0).lines(width) } ?? [] }

@@ -69,7 +69,7 @@ struct Legend {
 
   private static let keys: [Entry] = [
     ("Space", .hintKey, "next step"), ("b", .hintKey, "back"),
-    ("1-9", .hintKey, "another task's step"), ("?", .hintKey, "all keys"),
+    ("1-9", .hintKey, "another task's step"), ("?", .hintKey, "words and keys"),
   ]
 
   /// Returns lines that break between two entries, never inside one.

@@ -79,8 +79,7 @@ extension PromptWord {
     switch self {
     case .golf, .load, .quit: true
     case .goto, .help, .hints, .lastChange, .mouse, .name, .nextChange, .notDoomed, .odds, .predict,
-      .score, .votes,
-      .random, .save, .schedule, .select, .why:
+      .random, .save, .schedule, .score, .select, .votes, .why, .word:
       false
     }
   }

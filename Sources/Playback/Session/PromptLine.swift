@@ -45,6 +45,8 @@ enum PromptWord: String, CaseIterable {
   case votes
   /// Shows the steps that led to what is there now.
   case why
+  /// Explains a word of the screen.
+  case word
 }
 
 extension PromptWord {
@@ -54,7 +56,7 @@ extension PromptWord {
     case .goto, .hints, .lastChange, .nextChange, .name, .notDoomed, .odds, .random, .save,
       .schedule, .score, .select, .votes, .why:
       true
-    case .golf, .help, .load, .mouse, .predict, .quit: false
+    case .golf, .help, .load, .mouse, .predict, .quit, .word: false
     }
   }
 
@@ -78,6 +80,8 @@ enum PromptLine {
   case inquiry(InquiryEvent)
   /// A wish for the help.
   case help
+  /// A wish for the explanation of a word.
+  case word(String)
   /// A wish for the list of breakpoints.
   case breakpoints
   /// A wish for the causes of what is there now, or of the contents of a slot.
@@ -165,6 +169,7 @@ enum PromptLine {
         number("a seed, a number from 0 on, or nothing") { .race(.runAtRandom(seed: $0)) }
       case .golf: alone(.games(.openGolf(nil)))
       case .help: alone(.help)
+      case .word: filled(.word(rest), "a word or sign of the screen, or the id of a step")
       case .load: filled(.load(name: rest), "the name of a demo")
       case .mouse: alone(.mouse)
       case .why: slot(.why(nil)) { .why($0) }
@@ -190,7 +195,8 @@ enum PromptLine {
   /// True if a key can cause the same.
   var isWish: Bool {
     switch self {
-    case .race, .raceAt, .games, .inquiry, .help, .breakpoints, .why, .nameBranch, .mouse, .quit:
+    case .race, .raceAt, .games, .inquiry, .help, .word, .breakpoints, .why, .nameBranch, .mouse,
+      .quit:
       true
     case .command, .load, .save, .mistaken: false
     }
@@ -203,6 +209,8 @@ enum PromptLine {
   ///   - scope: the names that commands can refer to; nil before a race is open.
   /// - Returns: the words, sorted.
   static func completions(of text: String, in scope: Scope?) -> [String] {
+    let words = "\(PromptWord.word) "
+    if text.hasPrefix(words) { return Glossary.completions(of: text.dropFirst(words.count)) }
     let own =
       text.contains(" ")
       ? [] : PromptWord.words(withRace: scope != nil).filter { $0.hasPrefix(text) }

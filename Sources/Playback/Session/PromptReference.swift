@@ -64,6 +64,7 @@ extension PromptWord {
     case .select: form("PAGE", "selects the slot of a page")
     case .score: form(nil, "shows the score of your answers, and the questions you missed")
     case .votes: form("N …", "counts the audience at a question: so many chose each answer")
+    case .word: form("NAME", "explains a word, a sign or a step, such as refs, * or P14")
     case .why: form("[PAGE]", "shows the steps that led to what is there now, or in this slot")
     }
   }

@@ -91,9 +91,9 @@ extension WindowEvent {
     case .scrollReading, .foundLine, .pasted: .none
     case .confirm, .cancel, .pressedInVain: .stops
     case .table(.stepForward): .stops
-    case .openHelp, .openAccounts, .openWhy, .openBreakpoints, .openInjection, .openPrompt,
-      .openSearch, .openFind, .openBranches, .branch, .openOldData, .oldData, .openWhatIf,
-      .loadGhost, .zoom, .openSpaceTime, .openLanes, .table,
+    case .openHelp, .openWords, .openAccounts, .openWhy, .openBreakpoints, .openInjection,
+      .openPrompt, .openSearch, .openFind, .openBranches, .branch, .openOldData, .oldData,
+      .openWhatIf, .loadGhost, .zoom, .openSpaceTime, .openLanes, .table,
       .up, .down, .pageUp, .pageDown, .moveItem, .top, .bottom, .findNext,
       .findPrevious, .choose, .digit, .close, .toggleOption, .moveOptionPage,
       .removeBreakpoint, .addBreakpoint, .typed, .erase, .eraseWord, .eraseLine, .complete,

@@ -4,7 +4,8 @@ extension Session {
   /// Carries out a wish about what is open, listed or written, or about the program.
   mutating func handle(_ event: WindowEvent) -> [Request] {
     switch event {
-    case .openHelp: open(.reading(.help, scroll: 0))
+    case .openHelp: open(.reading(.help(over: screenOverlay), scroll: 0))
+    case .openWords: openWords(asking: nil)
     case .openAccounts: return openOverRace(.reading(.accounts, scroll: 0))
     case .openBreakpoints: return openOverRace(.breakpoints(selected: 0))
     case .openInjection: return openInjection()
@@ -65,7 +66,7 @@ extension Session {
   }
 
   /// Opens an overlay, without the mark of an earlier search.
-  private mutating func open(_ overlay: Overlay) {
+  mutating func open(_ overlay: Overlay) {
     textSearch?.line = nil
     self.overlay = overlay
   }
@@ -123,7 +124,7 @@ extension Session {
 
   private mutating func confirm() -> [Request] {
     switch overlay {
-    case .reading: overlay = nil
+    case .reading: closeOverlay()
     case .why(let list): return followAnswer(of: list)
     case .zoom: return handle(ZoomEvent.enter)
     case .table(let table): return goToSelected(of: table)
@@ -208,7 +209,7 @@ extension Session {
       return []
     }
     guard overlay == nil else {
-      if !resumeReading() { overlay = nil }
+      if !resumeReading() { closeOverlay() }
       return []
     }
     if form != nil {
@@ -225,7 +226,7 @@ extension Session {
 
   private mutating func close() -> [Request] {
     if overlay != nil {
-      overlay = nil
+      closeOverlay()
       return []
     }
     if form != nil {

@@ -90,6 +90,7 @@ extension Session {
     case .games(let event): return handle(event)
     case .inquiry(let event): return handle(event)
     case .help: return handle(.openHelp)
+    case .word(let word): explain(word)
     case .breakpoints: return handle(.openBreakpoints)
     case .why(nil): return openWhy()
     case .why(let slot?): return select(slot) { $0.openWhy(about: slot) }

@@ -102,6 +102,7 @@ package struct Session: Hashable, Sendable {
     guard !talk.isBlank else { return .blank }
     return switch overlay {
     case .reading(.help, _): .help
+    case .reading(.words, _): .words
     case .reading(.accounts, _): .accounts
     case .reading(.check, _): .check
     case .reading(.score, _): .score
@@ -144,6 +145,8 @@ package enum Mode: CaseIterable, Hashable, Sendable {
   case chapters
   /// Keys scroll the help.
   case help
+  /// Keys scroll the words on the screen.
+  case words
   /// Keys scroll the accounts.
   case accounts
   /// Keys scroll the answer of a check.
@@ -205,9 +208,11 @@ package enum Overlay: Hashable, Sendable {
 }
 
 /// A text that takes the whole screen.
-package enum Reading: Hashable, Sendable {
-  /// The help.
-  case help
+package indirect enum Reading: Hashable, Sendable {
+  /// The help, opened over an overlay; nil for the race or the list itself.
+  case help(over: Overlay?)
+  /// The words on the screen with an overlay, and their explanations; a word that was asked for stands first.
+  case words(over: Overlay?, asked: String?)
   /// The accounts: what the punch owes, what became of it, and what was counted.
   case accounts
   /// The answer of a check, and the schedule that it found.

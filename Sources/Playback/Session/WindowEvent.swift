@@ -8,6 +8,8 @@ package enum WindowEvent: Hashable, Sendable {
 
   /// Show the help.
   case openHelp
+  /// Show the words on the screen with their explanations.
+  case openWords
   /// Show what the punch owes, and what was counted.
   case openAccounts
   /// Show the breakpoints.

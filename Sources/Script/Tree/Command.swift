@@ -96,8 +96,8 @@ extension [Command] {
       switch self[index] {
       case .note(.some): index + 1 < count && self[index + 1] == .keep
       case .keep: index > 0 && self[index - 1].isNote
-      case .note(nil), .chapter, .speaker, .step, .mark, .jump, .pause, .check, .compare, .inject,
-        .swizzle, .expect, .until, .setBreakpoint, .removeBreakpoint:
+      case .note(nil), .chapter, .speaker, .step, .mark, .jump, .pause, .ask, .check, .compare,
+        .inject, .swizzle, .expect, .until, .setBreakpoint, .removeBreakpoint:
         true
       }
     }

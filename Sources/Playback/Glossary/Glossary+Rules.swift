@@ -1,0 +1,51 @@
+// Explains the rules, the kernels, and what a race starts with.
+
+import Script
+import Shmem
+
+extension Glossary {
+  /// The rules, and the words for what a race starts with.
+  static let rules: [Term] =
+    Term.table(
+      .rules,
+      """
+      rule, rules
+        One respect in which kernels differ, or a guard that can be switched off to see what it
+        prevents.
+      guard, guards
+        A rule that every kernel has. It can be switched off to see what it prevents.
+      fuel
+        The most exchanges of page and swap entry that all tasks but the punch may make.
+      fairness, weak
+        The rule that says which endless schedules break the promise that a call ends: all, or only
+        those that leave out no task that could go on.
+      preemption
+        The processor is given to another task in the middle of some work.
+      fallocated
+        A page that was given to the file ahead of time and never written.
+      """
+    )
+    + Rule.all.map { rule in
+      Term(
+        .rules,
+        rule.name,
+        (rule.isGuard ? "Guard: " : "Rule: ") + rule.sentence.replacing("`", with: "") + "."
+      )
+    }
+    + GrammarTable.options.entries.map { entry in
+      let word = String(entry.form.prefix { $0 != "=" })
+      let explanation = entry.explanation.replacing("PAGE", with: "the page")
+      return Term(
+        .rules,
+        "option \(word)",
+        // The other options are words that stand on screens in other senses.
+        spelled: word.contains("-") ? [word] : [],
+        "An option of a task, for \(explanation)."
+      )
+    }
+
+  /// The kernels.
+  static let kernels = GrammarTable.kernels.entries.map { entry in
+    Term(.rules, entry.form, "A kernel: \(entry.explanation).")
+  }
+}

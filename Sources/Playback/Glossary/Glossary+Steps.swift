@@ -1,0 +1,265 @@
+// Tells in a sentence what each step does.
+
+import Shmem
+
+extension Glossary {
+  /// The steps, in the order of their ids.
+  ///
+  /// The first sentence is the doc comment of the id, the second one names the task by the letter.
+  static let steps: [Term] = Term.table(.steps, summaries).map { term in
+    let family = families[term.name.first ?? " "] ?? ""
+    return Term(.steps, term.name, "\(term.explanation) A step of \(family).")
+  }
+
+  /// The code that a step belongs to, by the first letter of its id.
+  private static let families: [Character: String] = [
+    "P": "the punch", "R": "read(2)", "L": "a splice", "W": "write(2)", "S": "a swap-in",
+    "M": "reading a page from the disk", "F": "a page fault", "C": "reclaim", "T": "a truncate",
+    "U": "a preallocation", "E": "an eviction", "O": "swapoff",
+  ]
+
+  private static let summaries = """
+    P0
+      Called by madvise(2): drops mmap_sem.
+    P1
+      Takes i_mutex.
+    P2
+      Publishes the hole in i_private; the t0 of every promise.
+    P3
+      Clears the next pte of the hole, or finds that none is left.
+    P4
+      Sets the cursor to the start of the hole.
+    P5
+      First loop: gathers a batch.
+    P6c
+      First loop, with lock-cached-page: looks for the page of the swap entry in the swap cache.
+    P6l
+      First loop, with lock-cached-page: waits for the lock of that page.
+    P6
+      First loop: empties a slot that still holds the gathered swap entry.
+    P7
+      First loop: gives the swap entry back.
+    P6e
+      First loop: empties a slot that still holds the gathered shadow entry.
+    P8
+      First loop: tries to lock a gathered page.
+    P9
+      First loop: checks that the locked page still belongs to the file.
+    P10a
+      First loop: unmaps the one page.
+    P10b
+      First loop: removes the page from the file.
+    P11
+      First loop: unlocks a page, or leaves the batch and drops its references.
+    P12
+      Zeroes the punched part of a page at the edge of the hole.
+    P12a
+      In 6.1: unmaps the whole page at an end of the hole, then removes it from the file.
+    P12b
+      In 6.1: unlocks that page.
+    P13
+      Returns, because the hole has no whole page.
+    P14
+      Second loop: gathers a batch.
+    P15
+      Second loop: leaves the batch at an entry after the hole.
+    P16c
+      Second loop, with lock-cached-page: looks for the page of the swap entry in the swap cache.
+    P16l
+      Second loop, with lock-cached-page: waits for the lock of that page.
+    P16
+      Second loop: removes and frees a swap entry if the slot still holds it.
+    P16e
+      Second loop: empties a slot that still holds the gathered shadow entry.
+    P17
+      Second loop: waits for the page lock.
+    P17w
+      Second loop: waits until the page has been written to the disk.
+    P18
+      Second loop: checks that the locked page still belongs to the file.
+    P19
+      Second loop: unmaps the page, then removes it from the file.
+    P20
+      Second loop: unlocks a page, or leaves the batch and drops its references.
+    P21
+      Accounts for the freed swap entries.
+    P22
+      Withdraws the hole from i_private and wakes the waiters; the t1 of every promise.
+    P23
+      Releases i_mutex.
+    P24
+      Called by madvise(2): takes mmap_sem again.
+    R1
+      Looks the page up.
+    R2
+      Locks the page that was found and checks that it still belongs to the file.
+    R3
+      Copies the bytes to the user and drops the reference.
+    L1
+      Takes a reference to the page that is there.
+    L2
+      Unlocks the page that it got.
+    L3
+      Checks that the page belongs to the file and was written, and puts it into the pipe.
+    L4
+      Drops the reference once the pipe has been read.
+    W1
+      Takes i_mutex.
+    W2
+      Touches the user's buffer, which is mapped.
+    W3
+      Copies the user's bytes into the page.
+    W4
+      Marks the page up to date and dirty.
+    W5
+      Unlocks the page.
+    W6
+      Releases i_mutex.
+    S1
+      Looks the slot up and finds a swap entry.
+    S2
+      Finds the entry's page in the swap cache.
+    S3
+      Reads the entry's page into the swap cache.
+    S4
+      Waits for the page lock.
+    S5
+      Confirms that page, entry and slot still belong together.
+    S6
+      Waits until the page has been written to swap.
+    S7
+      Puts the page where the swap entry was: one store.
+    S7a
+      Without the atomic swizzle: deletes the swap entry from its slot, which is empty then.
+    S7b
+      Without the atomic swizzle: inserts the page into the slot if it is still empty.
+    S8
+      Accounts for the entry that left the file.
+    S9
+      Takes the page out of the swap cache and frees the swap slot.
+    S10
+      The caller unlocks the page.
+    M1
+      Allocates a page, locked.
+    M2
+      Adds the page to the file, in place of nothing or of a shadow entry.
+    M3
+      Reads the bytes from the disk.
+    M4
+      The read has ended: unlocks the page.
+    F0
+      Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
+    F1
+      Tests whether the page lies in a hole that is being punched.
+    F2
+      Queues up on the puncher's wait queue.
+    F3
+      Sleeps until the puncher wakes it.
+    F3k
+      In a killable sleep: is woken by a signal, and stays on the queue.
+    F3w
+      Is woken by something other than the punch and a signal, and stays on the queue.
+    F4
+      Leaves the queue; the access will fault again.
+    F2i
+      Before the wait queue: drops mmap_sem and waits for i_mutex.
+    F3i
+      Before the wait queue: releases i_mutex; the access will fault again.
+    F5
+      Looks the page up, then locks it and checks that it still belongs to the file.
+    F6
+      Tests i_size and takes the way that the slot asks for.
+    F8
+      Allocates a page, locked.
+    F9
+      Adds the page to the file if the slot is still empty.
+    F10
+      Puts the page on the LRU list.
+    F11
+      Clears the page and marks it up to date.
+    F12
+      Sets the pte.
+    F13
+      Marks the page dirty, for a store.
+    F14
+      Unlocks the page.
+    F15
+      The user stores through the pte.
+    C1
+      Isolates the page from the LRU list.
+    C2
+      Tries to lock the page.
+    C3
+      Unmaps the page everywhere.
+    C4
+      Drops a clean page if nothing else refers to it; in an ordinary file a shadow entry stays.
+    C5
+      Tests that nothing else refers to a dirty page: a test, not a freeze.
+    C6
+      Enters writepage: clears the dirty flag.
+    C7
+      Gets a swap slot.
+    C8
+      Takes shmem_swaplist_mutex.
+    C9
+      Adds the page to the swap cache.
+    C9a
+      In 6.1: accounts for the new entry, before it is there.
+    C10
+      Makes the mapping the owner of the swap slot.
+    C11
+      Puts the swap entry where the page was: one store.
+    C11a
+      Without the atomic swizzle: deletes the page from its slot, which is empty then.
+    C11b
+      Without the atomic swizzle: inserts the swap entry into the slot.
+    C12
+      Accounts for the new entry, unless C9a has, and releases shmem_swaplist_mutex.
+    C13
+      Starts the write, to swap or to the disk, and unlocks the page.
+    C14
+      The write has ended.
+    C15
+      A later pass frees the page if only its cache, of swap or of the file, holds it.
+    T0
+      Takes i_mutex.
+    T1
+      Sets i_size.
+    T2
+      Clears the next pte after the end, or finds that none is left.
+    T4
+      Clears the next pte after the end once more, or finds that none is left.
+    T5
+      Releases i_mutex.
+    U1
+      Takes i_mutex.
+    U2
+      Sets i_private, for reclaim.
+    U3
+      Goes on with the next page, or fails.
+    U4
+      Leaves the page dirty, counts it and unlocks it.
+    U5
+      Clears i_private.
+    U6
+      Releases i_mutex.
+    E1
+      Sets i_size to nothing.
+    E2
+      Takes the inode off the list of files with swap entries.
+    O1
+      Finds the next used swap slot and its page.
+    O2
+      Locks the page, and waits until it has been written to swap.
+    O3
+      Checks that the page still belongs to the slot.
+    O4
+      Takes shmem_swaplist_mutex and looks for the entry in the file.
+    O5
+      Puts the page where the swap entry was: one store.
+    O6
+      Takes the page out of the swap cache and frees the swap slot.
+    O7
+      Lets go of the mutex and of the page.
+    """
+}
