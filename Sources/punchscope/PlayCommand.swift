@@ -111,7 +111,8 @@ struct PlayCommand: ParsableCommand {
     Backtraces.askNothing()
     let library = DemoLibrary(folder: display.demoFolder)
     let playlist = try playlistGallery(in: library)
-    let demo = try demos.first ?? (resume ? nil : playlist?.names.first) ?? firstOfShortPath(library)
+    let named = demos.first ?? (resume ? nil : playlist?.names.first)
+    let demo = try named ?? firstOfShortPath(library)
     // A race that takes long to open is opened behind a screen that shows the progress.
     var start = startOnScreen(demo, in: library)
     let opening: Play?

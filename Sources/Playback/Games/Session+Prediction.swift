@@ -53,11 +53,3 @@ extension Session {
     return play.predictionScore
   }
 }
-
-extension Play {
-  /// True if the script has been told to its end.
-  fileprivate var isAtScriptEnd: Bool {
-    guard isOnScript, let scriptPath else { return false }
-    return scriptPath.next == nil
-  }
-}

@@ -72,7 +72,8 @@ package enum Problem: Hashable, Sendable {
       .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .nothingCompared, .repeatedKey,
       .keyAmongCommands, .unknown, .missing, .unexpected, .numberTooLarge, .rangeBackwards,
       .nothingBeforeFile, .pageRepeated, .pageBehindFile, .ruleRepeated, .stepOfOtherTask,
-      .breakpointRepeated, .noBreakpoint, .scenario:
+      .breakpointRepeated, .noBreakpoint, .nothingToKeep, .noDemos, .unknownDemo, .secondDemo,
+      .scenario:
       false
     }
   }

@@ -185,7 +185,8 @@ extension Command {
   fileprivate func leavesNoteToKeep(_ hasNoteToKeep: Bool) -> Bool {
     switch self {
     case .note(let text): text != nil
-    case .speaker, .mark, .compare, .expect, .setBreakpoint, .removeBreakpoint: hasNoteToKeep
+    case .speaker, .mark, .compare, .expect, .ask, .setBreakpoint, .removeBreakpoint:
+      hasNoteToKeep
     case .chapter, .keep, .step, .jump, .pause, .check, .inject, .swizzle, .until: false
     }
   }
