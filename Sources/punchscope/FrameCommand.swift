@@ -72,7 +72,7 @@ struct FrameCommand: ParsableCommand {
     if view.needsRace, session.play == nil {
       throw ValidationError("--view \(view.rawValue) needs a race: name a demo, or describe one.")
     }
-    if let event = view.event { _ = session.update(event) }
+    for event in view.events { _ = session.update(event) }
     if view == .form { _ = session.update(.answer(.templates(library.templates))) }
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))
     let picture = display.ascii || showsOnlyASCII(1) ? grid.inASCII() : grid

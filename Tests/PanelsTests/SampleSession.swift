@@ -17,7 +17,7 @@ enum SampleSession {
   static let gallery = Gallery(items: [
     GalleryItem(
       demo: "01",
-      title: "The classroom loss",
+      title: "A page left behind",
       about: "The first pass is switched off, so one swizzle is enough.",
       length: ScriptLength(steps: 24, presses: 36, stops: 12, words: 200),
     ),
@@ -47,7 +47,7 @@ enum SampleSession {
   /// The loss of the first demo, before its first step.
   static func classroom() throws -> Session {
     try opened(
-      title: "The classroom loss",
+      title: "A page left behind",
       Scenario(
         .v3_16,
         "page,page,swap,cached,hole,fallocated,clean,page 1-5",

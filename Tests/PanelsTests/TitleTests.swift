@@ -26,7 +26,8 @@ struct TitleTests {
   func unchecked() throws {
     let play = try #require(try SampleSession.classroom().play)
     for (width, words) in [(120, "promises hold, punch ends ?"), (56, "hold, ends ?")] {
-      let title = TitleLine(play: play).line(widthInColumns: width, withPromises: true)
+      let title = TitleLine(play: play, place: nil, placeInPlaylist: nil)
+        .line(widthInColumns: width, withPromises: true)
       let line = title.spans.map(\.text).joined()
       #expect(line.contains("   \(words)   step 0/"), "\(line)")
     }
@@ -36,7 +37,8 @@ struct TitleTests {
   func leftBehind() throws {
     let play = try #require(try SampleSession.lost().play)
     for (width, words) in [(100, "LEFT BEHIND"), (60, "LEFT BEHIND"), (40, "LEFT")] {
-      let title = TitleLine(play: play).line(widthInColumns: width, withPromises: true)
+      let title = TitleLine(play: play, place: nil, placeInPlaylist: nil)
+        .line(widthInColumns: width, withPromises: true)
       let line = title.spans.map(\.text).joined()
       #expect(line.contains(" \(words)   step "), "\(line)")
     }

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Commands of version 2")
 struct NewCommandTests {
-  /// The classroom loss, and then what happens without the swizzle.
+  /// A page left behind, and then what happens without the swizzle.
   private static let text = """
     punchscope demo 2
     title    Two ways

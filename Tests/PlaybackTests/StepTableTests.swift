@@ -14,7 +14,7 @@ struct StepTableTests {
     return table
   }
 
-  /// The classroom loss at its end, with a view open.
+  /// A page left behind at its end, with a view open.
   private static func opened(_ event: WindowEvent) throws -> Session {
     var session = try classroomSession()
     session.take(.race(.toEnd), .window(event))

@@ -14,7 +14,7 @@ func session(_ scenario: Scenario) -> Session {
   )
 }
 
-/// The classroom loss as a demo.
+/// A page left behind as a demo.
 let classroom = """
   punchscope demo 1
   title    Classroom

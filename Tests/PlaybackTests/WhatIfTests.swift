@@ -8,7 +8,7 @@ import Testing
 
 @Suite("What if")
 struct WhatIfTests {
-  /// The classroom loss after the gather.
+  /// A page left behind after the gather.
   private static func gathered() throws -> Session {
     var session = try freeClassroomSession()
     _ = session.say("step punch until P14")

@@ -104,7 +104,7 @@ struct ResumeTests {
     let sessions = state.sessions()
     #expect(sessions.count == 1)
     #expect(
-      sessions.values.first?.contains("# A session of punchscope: The classroom loss") == true
+      sessions.values.first?.contains("# A session of punchscope: A page left behind") == true
     )
     #expect(sessions.values.first?.contains("note     My own.") == true)
     for name in ["punchscope", "punchscope/sessions"] {
@@ -128,7 +128,7 @@ struct ResumeTests {
     try second.wait(for: "step 0/")
     try first.type("s")
     try second.type("s")
-    try state.wait(for: "The classroom loss")
+    try state.wait(for: "A page left behind")
     try state.wait(for: "A session of punchscope: Swizzl")
     #expect(state.sessions().count == 2)
   }

@@ -40,7 +40,7 @@ struct TalkScreenTests {
 
   private static let demo = """
     punchscope demo 1
-    title    The classroom loss
+    title    A page left behind
     kernel   3.16
     rules    first-pass off, swap-retry off
     slots    page hole swap hole

@@ -8,7 +8,7 @@ struct HeaderTests {
   @Test("gives title, text and every piece of the scenario")
   func wholeHeader() throws {
     let demo = try Demo(parsing: Samples.text)
-    #expect(demo.title == "The classroom loss")
+    #expect(demo.title == "A page left behind")
     #expect(demo.about == "The first pass is switched off,\nso one swizzle is enough.")
     let scenario = demo.scenario
     #expect(scenario.kernel == .v3_16)

@@ -9,7 +9,7 @@ struct RenderingTests {
     expectRendering(
       of: """
         punchscope demo 1
-        title    The classroom loss
+        title    A page left behind
         about    One swizzle is enough.
         kernel   3.17
         slots    page

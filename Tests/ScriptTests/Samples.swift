@@ -8,7 +8,7 @@ enum Samples {
   /// A demo that uses every key and every command.
   static let text = """
     punchscope demo 1
-    title    The classroom loss
+    title    A page left behind
     about    The first pass is switched off,
     about    so one swizzle is enough.
     kernel   3.16
