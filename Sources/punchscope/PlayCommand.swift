@@ -128,14 +128,7 @@ struct PlayCommand: ParsableCommand {
     gallery.isHome = hasGallery
     let folders = XDGFolders()
     let play = golf ? nil : opening
-    let race = opening.map {
-      GolfRace(
-        title: $0.title,
-        lesson: $0.about,
-        scenario: $0.timeline[.start].snapshot.scenario
-      )
-    }
-    let first: Event? = golf ? .games(.openGolf(race)) : nil
+    let first: Event? = golf ? .games(.openGolf(opening.map(golfRace))) : nil
     let plainMode = PlainMode(session: plainSession(gallery, play), first: first, library: library)
     guard !plain else { return try plainMode.run() }
     guard isTerminal(1) else { return try tell(play, in: plainMode) }
@@ -157,6 +150,15 @@ struct PlayCommand: ParsableCommand {
       let play = try self.play(start.waitForEnd())
       return PlainMode(session: self.plainSession(gallery, play), first: nil, library: library)
     }
+  }
+
+  /// Returns a race as a level of golf.
+  private func golfRace(_ play: Play) -> GolfRace {
+    GolfRace(
+      title: play.title,
+      lesson: play.about,
+      scenario: play.timeline[.start].snapshot.scenario
+    )
   }
 
   /// Returns the first demo of the short path; nil if that is not asked for.

@@ -109,7 +109,7 @@ struct DemosTests {
     #expect(replayed.timeline.now.snapshot == scriptRun.timeline.now.snapshot)
   }
 
-  @Test("the classroom loss takes the seven steps of the short account")
+  @Test("one page is left behind by the seven steps of the short account")
   func classroomIsSevenSteps() throws {
     let scriptRun = ScriptRun(
       of: try Demo(parsing: try DemoFiles.text(of: "06-classroom.punch"))

@@ -54,15 +54,8 @@ extension Figure {
     ),
     Figure(
       demo: "classroom",
-      words: "seven steps from the gather on",
+      words: "ten steps from the gather on",
       source: .computed(steps(of:))
-    ),
-    Figure(
-      demo: "swap-retry",
-      words: "The same seven steps",
-      source: .computed { _ in
-        try steps(of: Told("classroom"))
-      }
     ),
     Figure(
       demo: "swap-retry",
@@ -103,7 +96,7 @@ extension Figure {
         return [Double(common.count - 1)]
       }
     ),
-    Figure(demo: "swap-at-the-start", words: "a loss after 34 steps", source: .shortest([])),
+    Figure(demo: "swap-at-the-start", words: "after 34 steps, and not sooner", source: .shortest([])),
     Figure(demo: "massive-preemption", words: "38 steps", source: .claimed("schedule")),
     Figure(demo: "pincer", words: "more than 120 seconds", source: .told(by: "linux-mm")),
     Figure(demo: "pincer", words: "16 steps lead round", source: .claimed("schedule")),
@@ -168,7 +161,7 @@ extension Figure {
         [try oneIn(drawn: "1243 of 100000 random schedules").rounded()]
       }
     ),
-    Figure(demo: "wrong-loop", words: "eleven steps to a loss", source: .claimed("schedule")),
+    Figure(demo: "wrong-loop", words: "eleven steps can be enough", source: .claimed("schedule")),
     Figure(demo: "round-and-round", words: "after 11 steps a loop of 26", source: .loop),
     Figure(demo: "round-and-round", words: "a loop of 26 steps", source: .claimed("schedule")),
     Figure(
@@ -200,7 +193,7 @@ extension Figure {
     ),
     Figure(
       demo: "real-size",
-      words: "7054 punches: no old data left. Every retry that could be followed, 43 and 3",
+      words: "7054 punches left no old data behind. Of their retries 43 for pages and 3",
       source: .recorded([
         "punches with swap", "page retries that could be followed",
         "swap retries that could be followed",

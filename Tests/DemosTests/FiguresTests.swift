@@ -39,8 +39,8 @@ extension Figure {
   static func steps(of told: Told) throws -> [Double] {
     let rows = told.rows
     let gather = try #require(rows.firstIndex(of: "punch P14"))
-    let use = try #require(rows.firstIndex(of: "punch P16"))
-    return [Double(use - gather + 1)]
+    let end = try #require(rows.firstIndex(of: "punch P22"))
+    return [Double(end - gather)]
   }
 
   /// A demo up to where it goes back for the first time.

@@ -19,7 +19,10 @@ struct QuestionTests {
   func asks(name: String) throws {
     let demo = try Demo(parsing: try DemoFiles.text(of: name))
     let scriptRun = ScriptRun(of: demo)
-    let marked = scriptRun.scriptPath.points.count { $0.isAsked }
+    let points = scriptRun.scriptPath.points
+    let marked = points.count { $0.isAsked }
+    // A step that the script tells twice is asked about twice, and the second answer replaces the first.
+    let questions = Set(points.indices.filter { points[$0].isAsked }.map { points[$0 + 1].moment })
     #expect((2...5).contains(marked))
     var session = Session(
       gallery: Gallery(items: []),
@@ -36,6 +39,6 @@ struct QuestionTests {
       _ = session.updateToEnd(.race(.takeMove(1)))
     }
     #expect(asked == marked)
-    #expect(session.play?.predictionScore?.answered == marked)
+    #expect(session.play?.predictionScore?.answered == questions.count)
   }
 }

@@ -21,7 +21,7 @@ struct CheckLineTests {
     for columns in 60...140 {
       let texts = [running, lost, holds].map { line($0, columns: columns) }
       #expect(texts[0].hasPrefix(" checking from step ") && texts[0].hasSuffix("Esc stops"))
-      #expect(texts[1].contains("LEFT BEHIND in ") && texts[1].contains(" from step "))
+      #expect(texts[1].hasPrefix(" LEFT ") && texts[1].contains(" from step "))
       #expect(texts[1].contains("Enter loads") && texts[1].hasSuffix("Esc closes"))
       #expect(texts[2].hasPrefix(" holds from step ") && texts[2].hasSuffix("Esc closes"))
       widths.insert(texts[0].count)

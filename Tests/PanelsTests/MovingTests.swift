@@ -130,7 +130,7 @@ struct MovingTests {
     let size = Size(rows: 24, columns: 80)
     let help = try SampleSession.classroom().after(.window(.openHelp))
     #expect(Screen.grid(of: help, size: size).text.contains(" help, lines 1 to 20 of "))
-    let whole = Screen.grid(of: help, size: Size(rows: 900, columns: 80)).text
+    let whole = Screen.grid(of: help, size: Size(rows: 1200, columns: 80)).text
     #expect(whole.contains("─ help ─"))
   }
 }

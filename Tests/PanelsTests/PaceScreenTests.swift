@@ -83,7 +83,8 @@ struct PaceScreenTests {
     for (columns, rows) in [(60, 16), (80, 24), (100, 30), (160, 50)] {
       let lines = Self.lines(session, columns, rows)
       #expect(lines.contains { $0.contains("The demo of the number 2") && $0.contains("1/3") })
-      #expect(lines.last?.contains("p short path") == true, "\(columns)")
+      // The smallest screen has room for the keys of the list alone.
+      #expect(lines.last?.contains("p short path") == (columns > 60), "\(columns)")
     }
   }
 }

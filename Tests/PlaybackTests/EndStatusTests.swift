@@ -38,7 +38,7 @@ struct EndStatusTests {
   @Test("is not checked until a check has answered, and is never counted as kept before")
   func unchecked() throws {
     var session = try Self.pincer(.v3_15)
-    for _ in 1...20 {
+    for _ in 1...12 {
       #expect(Self.punch(session) == .unchecked)
       #expect(session.play?.promiseLines.contains("the punch ends: not checked") == true)
       session.take(.race(.stepForward))

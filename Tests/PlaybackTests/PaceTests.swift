@@ -98,7 +98,7 @@ struct PaceTests {
     #expect(session.depth == 1)
     _ = session.say("compare off")
     session.take(.race(.toStart), .games(.togglePrediction), .race(.readOn), .race(.readOn))
-    #expect(session.depth == 1)
+    #expect(session.depth == 2)
     var free = try freeClassroomSession()
     free.take(.race(.readOn))
     #expect(free.depth == 1)

@@ -65,7 +65,7 @@ extension SessionTests {
       #expect(session.say(word).isEmpty)
       #expect(
         session.message?.text
-          == "Open a race first; without a race there are only golf, help, load, mouse, predict, quit.",
+          == "Open a race first; without a race there are only golf, help, load, mouse, predict, quit, word.",
         "\(word)"
       )
     }

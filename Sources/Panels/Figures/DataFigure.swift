@@ -63,7 +63,8 @@ struct DataFigure: Panel {
     let box: Int
 
     init(_ width: Int) {
-      let gap = max(4, min(13, width / 6 - 4))
+      // The wider gap has room for the name of the index on the arrow.
+      let gap = width < 66 ? 4 : 11
       box = max(10, min(26, (width - 2 - 2 * gap) / 3))
       swap = file + box + gap
       memory = swap + box + gap

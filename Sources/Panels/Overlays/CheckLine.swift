@@ -35,6 +35,9 @@ enum CheckLine {
     if check.isRunning { return ["Esc stops"] }
     guard check.schedule != nil else { return ["Esc closes"] }
     if onStage { return ["x shows it   Esc closes", "x shows it", "x"] }
-    return ["Enter loads the schedule   Esc closes", "Enter loads it   Esc closes"]
+    return [
+      "Enter loads the schedule   Esc closes", "Enter loads it   Esc closes",
+      "Enter loads   Esc closes",
+    ]
   }
 }

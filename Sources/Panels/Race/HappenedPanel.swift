@@ -12,7 +12,7 @@ import Shmem
 ///        Watch the two rows part.
 /// ```
 ///
-/// Where the note and the whole sentence do not fit together, the sentence has its short form.
+/// The sentence has its short form if the whole sentence and the note do not fit together.
 ///
 /// ```text
 ///   C11  Slot 3: P3 → s1. The punch still holds P3: stale.

@@ -88,7 +88,7 @@ extension TreePanel {
 }
 
 extension EntryCheck {
-  /// What the walk does after a comparison that failed, in as many words as there may be room for, the longest
+  /// The way of the walk after a comparison that failed, in as many words as there may be room for, the longest
   /// first; empty if the comparison succeeded.
   var wayWords: [String] {
     switch outcome {

@@ -90,9 +90,10 @@ extension Play {
     let stale = snapshot.staleEntries.map(\.index)
     let owed = Array(snapshot.obligations.prefix(Self.mostDataSlots))
     var seen: Set<PageIndex> = []
-    return (touched + stale + tasks + owed + [selected])
+    let slots = (touched + stale + tasks + owed)
       .filter { $0.rawValue < snapshot.scenario.filePages && hole.contains($0) }
       .filter { seen.insert($0).inserted }
+    return slots.isEmpty ? [selected] : slots
   }
 
   /// The most slots with old data that such a picture looks at.

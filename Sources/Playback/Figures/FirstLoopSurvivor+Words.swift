@@ -9,25 +9,27 @@ extension FirstLoopSurvivor {
     case .lockedPage(let owner):
       let name = snapshot.name(of: owner)
       return [
-        "\(name) has locked the page; the first loop does not wait", "locked by \(name)", "locked",
+        "\(name) has locked \(gathered); the first loop does not wait",
+        "\(gathered) is locked by \(name)", "locked by \(name)", "locked",
       ]
     case .pageGone:
       return [
-        "the page left the file between gather and lock", "the page has left", "gone",
+        "\(gathered) left the file between gather and lock", "\(gathered) has left the file",
+        "has left the file", "has left",
       ]
     case .pageForSwap(.some(let owner)):
       let name = snapshot.name(of: owner)
       return [
-        "the swap entry has become a page, locked by \(name)", "a page now, locked", "a page",
+        "\(gathered) has become a page, locked by \(name)", "has become a page, locked", "a page",
       ]
     case .pageForSwap(nil):
       return [
-        "the swap entry has become a page that is not locked", "a page now, not locked", "a page",
+        "\(gathered) has become a page that is not locked", "a page now, not locked", "a page",
       ]
     case .otherSwap:
-      return ["the slot holds another swap entry by now", "another entry", "another"]
+      return ["the slot holds another swap entry by now", "another swap entry", "another"]
     case .writeback:
-      return ["the page is being written to the disk", "being written", "written"]
+      return ["\(gathered) is being written to the disk", "being written", "written"]
     }
   }
 

@@ -138,8 +138,10 @@ extension MomentCheck {
         return Answer(sentences: ["\(head): \(broken.words)", head], effort: nil)
       }
       let steps = schedule.count == 1 ? "1 step" : "\(schedule.count) steps"
-      let head = "\(word) in \(steps) from step \(step)"
-      return Answer(sentences: ["\(head): \(broken.words)", head], effort: effort)
+      let end = "in \(steps) from step \(step)"
+      let short = broken.promise == .oldDataGone ? "LEFT" : word
+      let heads = ["\(word) \(end): \(broken.words)", "\(word) \(end)", "\(short) \(end)"]
+      return Answer(sentences: heads, effort: effort)
     case .endless(let call):
       let lasso = call.lasso
       let steps = lasso.wayIn.count == 1 ? "1 step" : "\(lasso.wayIn.count) steps"

@@ -17,16 +17,13 @@ extension Session {
     case .openWhatIf: return openWhatIf()
     case .loadGhost: loadGhost()
     case .zoom(let event): return handle(event)
-    case .openSpaceTime: return openTable(.spaceTime)
-    case .openLanes: return openTable(.lanes)
+    case .openSpaceTime, .openLanes: return openTable(event == .openLanes ? .lanes : .spaceTime)
     case .table(let event): return handle(event)
     case .openPrompt: overlay = .prompt(Prompt(kind: .command))
     case .openSearch: return openOverRace(.prompt(Prompt(kind: .search)))
     case .openFind: openFind()
-    case .up: scroll(by: -1)
-    case .down: scroll(by: 1)
-    case .pageUp: scroll(by: -10)
-    case .pageDown: scroll(by: 10)
+    case .up, .down: scroll(by: event == .up ? -1 : 1)
+    case .pageUp, .pageDown: scroll(by: event == .pageUp ? -10 : 10)
     case .top, .bottom: goToEdge(atEnd: event == .bottom)
     case .moveItem(let places): moveItem(by: places)
     case .scrollReading(let line): scroll(toLine: line)
@@ -46,11 +43,8 @@ extension Session {
     case .erase: erase()
     case .eraseWord, .eraseLine: eraseText(wholeLine: event == .eraseLine)
     case .complete: return complete()
-    case .openNextDemo: return openNextDemo(orSay: "No demo comes after this one.")
-    case .openPreviousDemo:
-      return openPreviousDemo(isBack: false, orSay: "No demo comes before this one.")
-    case .quit: return [.quit]
-    case .repaint: return [.repaint]
+    case .openNextDemo, .openPreviousDemo: return changeDemo(forward: event == .openNextDemo)
+    case .quit, .repaint: return [event == .quit ? .quit : .repaint]
     case .toggleMouse: return toggleMouse()
     case .pace(let event): return handle(event)
     case .pressedInVain(let key): message = .note("\(key) does nothing here.")

@@ -9,7 +9,7 @@ package import Shmem
 ///   got s2  ≠  now P2    another entry: the cursor goes on, or goes back to gather again
 /// ```
 package struct EntryCheck: Hashable, Sendable {
-  /// What a walk does after the comparison.
+  /// The step of a walk after the comparison.
   package enum Outcome: Hashable, Sendable {
     /// It works on the entry, which the slot still holds.
     case holds
@@ -31,7 +31,7 @@ package struct EntryCheck: Hashable, Sendable {
   package let gathered: Entry
   /// The entry that the slot holds; nil if the slot is empty.
   package let found: Entry?
-  /// What the walk does then.
+  /// The step of the walk after it.
   package let outcome: Outcome
 
   /// True if the slot still holds the entry.

@@ -42,6 +42,13 @@ extension Session {
     open(gallery.place(after: play?.title), isBack: false, orSay: words)
   }
 
+  /// Opens the next demo, or the one before, at its beginning.
+  mutating func changeDemo(forward isForward: Bool) -> [Request] {
+    isForward
+      ? openNextDemo(orSay: "No demo comes after this one.")
+      : openPreviousDemo(isBack: false, orSay: "No demo comes before this one.")
+  }
+
   /// Opens the demo before this one.
   ///
   /// - Parameters:

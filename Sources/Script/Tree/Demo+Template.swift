@@ -5,7 +5,7 @@ extension Demo {
   ///
   /// Without the comments it is the first example of demos/README.md.
   package static let template = """
-    punchscope demo 1
+    punchscope demo 4
     # The race: the file, page by page, and the tasks besides the punch. The hole is the whole file.
     title    My first demo
     slots    hole swap hole
@@ -19,7 +19,7 @@ extension Demo {
     step     all until end
 
     # A claim, which punchscope demo check FILE tests.
-    expect   lost none
+    expect   left-behind none
 
     """
 }
