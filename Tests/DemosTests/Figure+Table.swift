@@ -96,7 +96,11 @@ extension Figure {
         return [Double(common.count - 1)]
       }
     ),
-    Figure(demo: "swap-at-the-start", words: "after 34 steps, and not sooner", source: .shortest([])),
+    Figure(
+      demo: "swap-at-the-start",
+      words: "after 34 steps, and not sooner",
+      source: .shortest([])
+    ),
     Figure(demo: "massive-preemption", words: "38 steps", source: .claimed("schedule")),
     Figure(demo: "pincer", words: "more than 120 seconds", source: .told(by: "linux-mm")),
     Figure(demo: "pincer", words: "16 steps lead round", source: .claimed("schedule")),

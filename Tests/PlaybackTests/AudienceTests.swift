@@ -149,7 +149,9 @@ struct AudienceTests {
       let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
       let saved = try Demo(parsing: play.wholeDemo.text)
       #expect(saved.text == play.wholeDemo.text)
-      #expect(ScriptRun(of: saved).scriptPath.points == play.scriptPath?.points)
+      // A saved race ends where it is being looked at: here it goes back to the start.
+      let points = try #require(play.scriptPath?.points)
+      #expect(Array(ScriptRun(of: saved).scriptPath.points.prefix(points.count)) == points)
       return play.scriptPath.map { path in
         path.points.indices.map { path.annotation(at: $0).note }
       } ?? []

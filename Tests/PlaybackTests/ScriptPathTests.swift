@@ -131,7 +131,7 @@ struct ScriptPathTests {
     #expect(session.play?.stepLeft == 1)
     _ = session.say("note My own.")
     #expect(session.play?.annotation == Self.words(chapter: "Two", note: "My own."))
-    session.take(.race(.goTo(step: 1)))
+    session.take(.race(.goTo(step: 0)))
     #expect(session.play?.isOnScript == false)
     #expect(session.play?.annotation.note == nil, "the script tells this moment otherwise")
     #expect(session.play?.newWords?.note == nil)

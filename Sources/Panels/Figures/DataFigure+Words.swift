@@ -21,7 +21,9 @@ extension DataFigure {
 
   /// Returns what the place in the swap area holds.
   func lines(of swap: DataPlaces.SwapPlace, _ width: Int) -> [Line] {
-    let owner = swap.slot.count == 0 ? ["no owner", "-"] : ["owner: the file", "owner: file", "owned"]
+    let owner =
+      swap.slot.count == 0
+      ? ["no owner", "-"] : ["owner: the file", "owner: file", "owned"]
     return [
       words(for: swap.slot.content, isSwap: true, width),
       fitting(owner.map { Line($0, .dim) }, width),
