@@ -112,17 +112,11 @@ extension CommandWord {
   package var entries: [GrammarEntry] {
     switch self {
     case .chapter: [entry("TEXT", "begins a chapter")]
-    case .note:
-      [
-        entry(
-          "TEXT",
-          "for the audience, up to the next step; lines that follow each other make one text"
-        ),
-        entry("", "ends a note that was kept"),
-      ]
+    case .note: noteEntries
     case .keep:
       [entry("", "keeps the note before it: it stays until another note, a chapter or its end")]
     case .speaker: [entry("TEXT", "for the speaker; lines that follow each other make one text")]
+    case .recap: [Self.recapEntry]
     case .step: stepEntries
     case .mark: [entry("MARK", "names the current moment; each name is given once")]
     case .jump:
@@ -150,6 +144,7 @@ extension CommandWord {
     case .swizzle:
       [entry("at PAGE", "a whole reclaim of the page, or a whole read of the swap entry or shadow")]
     case .compare: comparisonEntries
+    case .show: showEntries
     case .expect: [entry("CLAIM", "claims something about the current state of the race")]
     case .until:
       [entry("CONDITION", "runs forward until it becomes true; fails if that never happens")]
@@ -163,6 +158,16 @@ extension CommandWord {
     }
   }
 
+  private var noteEntries: [GrammarEntry] {
+    [
+      entry(
+        "TEXT",
+        "for the audience, up to the next step; lines that follow each other make one text"
+      ),
+      entry("", "ends a note that was kept"),
+    ]
+  }
+
   private var comparisonEntries: [GrammarEntry] {
     [
       entry("KERNEL[, RULE VALUE, …]", "shows the same schedule under other rules from here on"),
@@ -170,6 +175,21 @@ extension CommandWord {
       entry("off", "ends the comparison"),
     ]
   }
+
+  private var showEntries: [GrammarEntry] {
+    [
+      entry("data [PAGE]", "shows where the data is instead of the race; of this page first"),
+      entry("ways", "shows the ways past the first loop instead of the race"),
+      entry("causes", "shows the steps that led here instead of the race"),
+      entry("off", "shows the race again; so do a chapter and a jump"),
+    ]
+  }
+
+  private static let recapEntry = GrammarEntry(
+    form: "recap TEXT",
+    explanation: "tells the demo in short, in a picture of its own; at most three lines that "
+      + "follow each other"
+  )
 
   private var stepEntries: [GrammarEntry] {
     [
@@ -272,26 +292,5 @@ extension ExpectationWord {
   private func entry(_ rest: String, _ explanation: String) -> GrammarEntry {
     let form = rest.isEmpty ? rawValue : "\(rawValue) \(rest)"
     return GrammarEntry(form: form, explanation: explanation)
-  }
-}
-
-extension TaskStateWord {
-  /// The line of the reference for this claim.
-  package var entry: GrammarEntry {
-    switch self {
-    case .next:
-      GrammarEntry(
-        form: "NAME next STEP",
-        explanation:
-          "the next step of the task is this one"
-      )
-    case .waits:
-      GrammarEntry(
-        form: "NAME waits [STEP]",
-        explanation:
-          "the task waits to take this step, or any"
-      )
-    case .finished: GrammarEntry(form: "NAME finished", explanation: "the task has finished")
-    }
   }
 }
