@@ -112,6 +112,10 @@ extension PlainMode {
     }
     if let chapter = play.newWords?.chapter { print("\n== \(chapter)") }
     if let note = play.newWords?.note { print("      (\(note))") }
+    if let recap = play.recap {
+      print("\n== In short: \(play.title)")
+      for line in recap { print("      \(line)") }
+    }
   }
 
   private func tell(_ moment: MomentID, saying annotation: Annotation?, of play: Play) {

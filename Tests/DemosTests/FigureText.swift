@@ -4,12 +4,12 @@ import Foundation
 
 /// The texts of a demo in which figures can stand, and the figures in a text.
 enum FigureText {
-  /// Everything that a demo says to people: title, about lines, chapters, notes, speaker notes.
+  /// Everything that a demo says to people: title, about lines, chapters, notes, speaker notes, the recap.
   static func texts(of demo: String) -> [String] {
     demo.split(separator: "\n").compactMap { line in
-      guard let match = line.wholeMatch(of: /(?:title|about|chapter|note|speaker) +(.+)/) else {
-        return nil
-      }
+      guard
+        let match = line.wholeMatch(of: /(?:title|about|chapter|note|speaker|recap) +(.+)/)
+      else { return nil }
       return String(match.1)
     }
   }

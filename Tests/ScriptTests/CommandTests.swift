@@ -26,6 +26,12 @@ struct CommandTests {
     CommandLine("chapter  The swizzle", .chapter("The swizzle")),
     CommandLine("note     One store: #2 becomes a page.", .note("One store: #2 becomes a page.")),
     CommandLine("speaker  Ask.", .speaker("Ask.")),
+    CommandLine("recap    The punch ends.", .recap("The punch ends.")),
+    CommandLine("show     data", .show(.data(nil))),
+    CommandLine("show     data 2", .show(.data(page2))),
+    CommandLine("show     ways", .show(.ways)),
+    CommandLine("show     causes", .show(.causes)),
+    CommandLine("show     off", .show(nil)),
     CommandLine("step     punch", .step(.once(punch, stepID: nil, page: nil))),
     CommandLine("step     read-1 at 2", .step(.once(read, stepID: nil, page: page2))),
     CommandLine("step     punch P10a", .step(.once(punch, stepID: .p10a, page: nil))),
@@ -181,8 +187,8 @@ struct CommandTests {
     arguments: [
       (
         "",
-        "missing command: expected chapter, note, speaker, pause, ask, step, inject, swizzle, "
-          + "mark, jump, check, compare, expect, until, break or unbreak"
+        "missing command: expected chapter, note, speaker, recap, pause, ask, step, inject, "
+          + "swizzle, mark, jump, check, compare, show, expect, until, break or unbreak"
       ),
       (
         "kernel 3.15",
@@ -226,11 +232,12 @@ struct CommandTests {
       (
         "",
         [
-          "chapter", "note", "speaker", "pause", "ask", "step", "inject", "swizzle", "mark", "jump",
-          "check", "compare", "expect", "until", "break", "unbreak",
+          "chapter", "note", "speaker", "recap", "pause", "ask", "step", "inject", "swizzle",
+          "mark", "jump", "check", "compare", "show", "expect", "until", "break", "unbreak",
         ]
       ),
-      ("s", ["speaker", "step", "swizzle"]),
+      ("s", ["speaker", "step", "swizzle", "show"]),
+      ("show ", ["off", "data", "ways", "causes"]),
       ("step", ["step"]),
       ("step r", ["read-1", "reclaim-1"]),
       ("step punch u", ["until"]),

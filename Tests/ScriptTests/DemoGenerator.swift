@@ -102,7 +102,7 @@ struct DemoGenerator {
 
   private mutating func command(_ cast: inout Cast) -> Command {
     let page = PageIndex(number(in: 0...cast.filePages - 1))
-    switch number(in: 0...18) {
+    switch number(in: 0...20) {
     case 0: return .chapter(line())
     case 1: return .note(number(in: 0...3) == 0 ? nil : text())
     case 2: return .speaker(text())
@@ -137,9 +137,15 @@ struct DemoGenerator {
       }
       cast.breakpoints.remove(at: position)
       return .removeBreakpoint(position + 1)
+    case 19: return .show(maybe { $0.figure(page) })
+    case 20: return .recap(text())
     case 14 where cast.isCompared: return .expect(.difference(maybe { _ in page }))
     default: return .expect(expectation(cast, page))
     }
+  }
+
+  private mutating func figure(_ page: PageIndex) -> ShownFigure {
+    pick([.data(nil), .data(page), .ways, .causes])
   }
 
   private mutating func otherRules() -> OtherRules {

@@ -69,7 +69,7 @@ struct RefusedText: Sendable, CustomTestStringConvertible {
 struct DiagnosticTests {
   @Test(
     "is said in these words and at these places",
-    arguments: files + headers + tasks + commands + newCommands + breakpoints + notes
+    arguments: files + headers + tasks + commands + newCommands + breakpoints + notes + figures
   )
   func words(refused: RefusedText) {
     let marked = MarkedText(refused.text)

@@ -152,7 +152,7 @@ extension Film.Frame {
     step = play.timeline.number
     words = play.whatHappened
     chapter = play.newWords?.chapter
-    note = play.newWords?.note
+    note = play.recap?.joined(separator: " ") ?? play.newWords?.note
     let toRead = [chapter, note, answer].compactMap(\.self).joined(separator: " ")
     let count = toRead.split(separator: " ").count
     milliseconds = Self.stepInMilliseconds + count * Self.wordInMilliseconds
@@ -192,6 +192,7 @@ extension Session {
 extension Play {
   /// The last event in a line.
   fileprivate var whatHappened: String {
+    if let recap { return "in short: " + recap.joined(separator: " ") }
     if isSameMomentAsBefore, let note = newWords?.note { return note.replacing("\n", with: " ") }
     guard let narration else { return title }
     let line = ((narration.stepID.map { [$0.rawValue] } ?? []) + [narration.text])

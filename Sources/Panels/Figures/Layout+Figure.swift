@@ -44,6 +44,7 @@ struct FigurePanel: Panel {
       case .data(let index): DataFigure(play: play, first: index)
       case .survivors: SurvivorsFigure(play: play)
       case .causes: CausesFigure(play: play)
+      case .recap(let lines): RecapFigure(play: play, lines: lines)
       case nil: nil
       }
   }

@@ -30,10 +30,12 @@ struct SurvivorsFigure: Panel {
       let words = "Up to here the first loop has left no old data in the hole."
       return Line(words, .text).wrapped(to: size.columns)
     }
-    let head = row("slot", "got", "now", Line("how it got past the first loop", .heading), .heading)
     let fateWidth = survivors.map { $0.fate(in: play.snapshot).count }.max() ?? 0
     let room = size.columns - Self.wayColumn - fateWidth - 2
-    let heading = head.cut(to: Self.wayColumn + room).padded(to: Self.wayColumn + room + 2)
+    let ways = ["how it got past the first loop", "how it got past", "how"]
+    let way = Line(ways.first { $0.count <= room } ?? "", .heading)
+    let head = row("slot", "got", "now", way, .heading)
+    let heading = head.padded(to: Self.wayColumn + room + 2)
       .appending("old data", .heading)
     let isNew = { (survivor: FirstLoopSurvivor) in survivor.step == play.timeline.number }
     let rows = survivors.map { survivor in

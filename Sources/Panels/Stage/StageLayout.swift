@@ -1,6 +1,7 @@
 // Knows the place of everything on a stage of a given size.
 
 import Display
+import Playback
 
 /// The rows of a stage, which an audience sees.
 ///
@@ -92,12 +93,23 @@ struct StageLayout: Hashable {
     self.taskRows = sentence * columns >= Self.leastSentence ? max(2, taskRows) : taskRows
   }
 
-  /// The room for a figure, in the place of the slots and of the next steps.
-  var figureRect: Rect {
-    Rect(
+  /// Returns the room for a figure, in the place of the slots and of the next steps; the recap of a demo has the room
+  /// of the sentence as well.
+  ///
+  /// - Parameters:
+  ///   - figure: the figure.
+  ///   - row: the row of the sentence, counted from the first one of the next steps.
+  /// - Returns: the place.
+  func rect(of figure: Figure, aboveWordsIn row: Int) -> Rect {
+    let end =
+      switch figure {
+      case .data, .survivors, .causes: wordsRect.origin.row + min(row, taskRows)
+      case .recap: wordsRect.rows.upperBound
+      }
+    return Rect(
       row: treeRect.origin.row,
       column: treeRect.origin.column,
-      rows: wordsRect.origin.row + taskRows - treeRect.origin.row,
+      rows: end - treeRect.origin.row,
       columns: treeRect.size.columns
     )
   }

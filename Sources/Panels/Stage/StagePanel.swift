@@ -37,9 +37,10 @@ struct StagePanel: Panel {
     let title = Line(heading, .title).cut(to: width)
     let top = title.ending(with: corner(beside: title, width), at: width)
     grid.put(top, at: Position(row: 0, column: layout.treeRect.origin.column))
-    grid.blit(words(layout), at: layout.wordsRect.origin)
-    if play.figure != nil {
-      let rect = layout.figureRect
+    let words = words(layout)
+    grid.blit(words.grid, at: layout.wordsRect.origin)
+    if let figure = play.figure {
+      let rect = layout.rect(of: figure, aboveWordsIn: words.textRow)
       grid.fill(rect, with: .blank)
       grid.blit(FigurePanel(play: play).picture(rect.size), at: rect.origin)
     } else {
@@ -120,8 +121,8 @@ struct StagePanel: Panel {
 
   // MARK: Words
 
-  /// Returns the next steps above the sentence, which gets as much room as it needs.
-  private func words(_ layout: StageLayout) -> Grid {
+  /// Returns the next steps above the sentence, which gets as much room as it needs, and the row in which that begins.
+  private func words(_ layout: StageLayout) -> (grid: Grid, textRow: Int) {
     let size = layout.wordsRect.size
     let text = StageText(play: play).lines(Size(rows: size.rows, columns: size.columns))
     let room = size.rows - text.count
@@ -131,6 +132,6 @@ struct StagePanel: Panel {
     // The sentence begins in the same row whatever stands above it, unless it is too long for that.
     let start = min(layout.taskRows + 1, room)
     let air = Array(repeating: Line.empty, count: max(0, start - tasks.count))
-    return Grid(tasks + air + text, size: size)
+    return (Grid(tasks + air + text, size: size), start)
   }
 }

@@ -41,6 +41,12 @@ protocol CommandTarget {
   mutating func askNext() throws(ScriptRunProblem)
   /// Compares the race with another from now on, or with none.
   mutating func compare(with rules: OtherRules?)
+  /// Shows a figure in the place of the race from now on, or the race again.
+  mutating func show(_ figure: ShownFigure?)
+  /// Tells the demo in short.
+  ///
+  /// - Throws: `noEndForRecap` if this is not the end of a script.
+  mutating func recap(_ lines: [String]) throws(ScriptRunProblem)
   /// Returns the race under other rules at the current moment; nil without a comparison.
   mutating func comparedRace() -> OtherRace?
 }
@@ -72,6 +78,7 @@ extension CommandTarget {
     case .note(nil): say(.endOfNote)
     case .keep: say(.keptNote)
     case .speaker(let text): say(Annotation(chapter: nil, note: nil, speaker: text))
+    case .recap(let text): try recap(text.split(separator: "\n").map(String.init))
     case .mark(let name): guard mark(name) else { throw .nameTaken(name) }
     case .jump(let target): jump(to: try moment(of: target))
     case .pause: try pause()
@@ -79,6 +86,7 @@ extension CommandTarget {
     case .compare(let rules):
       if let rules, timeline.other(rules, at: .start) == nil { throw .noSuchRace(rules) }
       compare(with: rules)
+    case .show(let figure): show(figure)
     case .check(let promises): return .asks(CheckQuestion(promises))
     case .expect(let expectation):
       if let found = objection(to: expectation) { throw .notAsExpected(expectation, found: found) }

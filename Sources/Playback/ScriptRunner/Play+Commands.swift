@@ -53,5 +53,13 @@ extension Play: CommandTarget {
     comparing.compareByHand(with: rules)
   }
 
+  mutating func show(_ figure: ShownFigure?) { choose(figure.map { Figure($0) }) }
+
+  mutating func recap(_ lines: [String]) throws(ScriptRunProblem) {
+    guard isAtScriptEnd, let scriptPath else { throw .noEndForRecap }
+    playhead.recap(lines)
+    goToPoint(scriptPath.points.count)
+  }
+
   func comparedRace() -> OtherRace? { otherRace }
 }

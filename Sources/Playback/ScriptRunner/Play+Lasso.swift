@@ -69,8 +69,8 @@ extension Play {
       case .step, .inject:
         stepsToGo -= 1
         return stepsToGo < 0
-      case .chapter, .note, .keep, .speaker, .pause, .ask, .swizzle, .mark, .jump, .check,
-        .compare, .expect, .until, .setBreakpoint, .removeBreakpoint:
+      case .chapter, .note, .keep, .speaker, .recap, .pause, .ask, .swizzle, .mark, .jump, .check,
+        .compare, .show, .expect, .until, .setBreakpoint, .removeBreakpoint:
         return false
       }
     }

@@ -39,6 +39,8 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
   case nothingToPause
   /// No step of a script follows that could be marked as a turning point.
   case nothingToAsk
+  /// This is not the end of a script, and a recap stands only there.
+  case noEndForRecap
   /// The race has too many pages or tasks to be checked.
   case tooLargeToCheck
   /// The race has come to its end, and the condition has not become true.
@@ -83,6 +85,7 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
     case .noSuchRace(let rules): "this race cannot be run under '\(rules.text.echoed)'"
     case .nothingToPause: "only a script can pause, and there is none here"
     case .nothingToAsk: "only the next step of a script can be marked, and there is none here"
+    case .noEndForRecap: "a recap stands at the end of a script, and this is not one"
     case .tooLargeToCheck: Snapshot.tooLargeToCheckWords
     case .neverTrue(let breakpoint):
       "no task can go on, and this has not become true: \(breakpoint.text.echoed(limit: 200))"

@@ -14,6 +14,8 @@ package struct ScriptRunner: Sendable {
   var breakpoints: [Breakpoint] = []
   /// The words of a chapter that still waits for its first step; nil if none waits.
   private var opening: Annotation?
+  /// The figure of that chapter; nil if it has none, and its inner value is nil for the race.
+  private var openingFigure: ShownFigure??
   /// True if the next step is a turning point.
   private var asksNext = false
   /// The verdict of the last check; nil if there is none or it was skipped.
@@ -82,6 +84,8 @@ package struct ScriptRunner: Sendable {
     guard let opening else { return }
     tell(opening)
     self.opening = nil
+    if let openingFigure { scriptPath.show(openingFigure) }
+    openingFigure = nil
   }
 
   /// Opens a chapter, which begins with its first step.
@@ -144,6 +148,20 @@ extension ScriptRunner: CommandTarget {
   mutating func compare(with rules: OtherRules?) {
     otherRules = rules
     scriptPath.compare(with: rules)
+  }
+
+  /// Shows a figure from the current moment on or, before the first step of a chapter, from that step on.
+  mutating func show(_ figure: ShownFigure?) {
+    guard opening == nil else {
+      openingFigure = .some(figure)
+      return
+    }
+    scriptPath.show(figure)
+  }
+
+  mutating func recap(_ lines: [String]) {
+    finish()
+    scriptPath.recap(lines)
   }
 
   mutating func comparedRace() -> OtherRace? {

@@ -111,13 +111,16 @@ private struct SessionWriter {
     if isFollowedByStep, next.annotation?.chapter == nil { commands.append(.pause) }
   }
 
-  /// Writes the last commands for a point: a comparison, and a check or a pause.
+  /// Writes the last commands for a point: a comparison, a figure, and a check, a pause or a recap.
   private mutating func close(_ point: ScriptPath.Point) {
     if let comparison = point.comparison {
       commands.append(.compare(comparison))
       otherRules = comparison
     }
-    if let check = point.check {
+    if let figure = point.figure { commands.append(.show(figure)) }
+    if let recap = point.recap {
+      commands.append(.recap(recap.joined(separator: "\n")))
+    } else if let check = point.check {
       commands.append(.check(check == .everything ? [] : check.words))
     } else if point.isPause {
       commands.append(.pause)

@@ -51,9 +51,8 @@ extension Play {
       "Breakpoint \(breakpoints.count) is set: \(breakpoint.text)."
     case .removeBreakpoint(nil): "All breakpoints are removed."
     case .removeBreakpoint(let number?): "Breakpoint \(number) is removed."
-    case .chapter, .note, .keep, .speaker, .step, .mark, .jump, .pause, .ask, .check, .compare,
-      .inject,
-      .swizzle, .expect, .until:
+    case .chapter, .note, .keep, .speaker, .recap, .step, .mark, .jump, .pause, .ask, .check,
+      .compare, .show, .inject, .swizzle, .expect, .until:
       nil
     }
   }

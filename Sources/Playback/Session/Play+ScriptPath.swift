@@ -140,5 +140,6 @@ extension Play {
   mutating func goToPoint(_ position: Int) {
     playhead.go(toPoint: position)
     comparing.follow(scriptPath, at: position)
+    settleFigureChoice()
   }
 }

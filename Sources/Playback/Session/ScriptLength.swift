@@ -9,7 +9,7 @@ package struct ScriptLength: Hashable, Sendable {
   /// The number of places where the script stops: at notes, chapters, pauses and checks, and after a
   /// jump.
   package let stops: Int
-  /// The number of words of the chapters' titles and of the notes for the audience.
+  /// The number of words of the chapters' titles, of the notes for the audience, and of the recap.
   package let words: Int
 
   /// Creates a length from its parts.
@@ -27,7 +27,7 @@ package struct ScriptLength: Hashable, Sendable {
       steps: scriptRun.timeline.lastNumber,
       presses: scriptRun.presses,
       stops: path.stops.count,
-      words: path.points.compactMap(\.annotation).reduce(0) { $0 + $1.audienceWords }
+      words: path.points.reduce(0) { $0 + $1.audienceWords }
     )
   }
 
@@ -49,10 +49,11 @@ package struct ScriptLength: Hashable, Sendable {
   package var minutes: Int { max(1, Int((duration / .seconds(60)).rounded())) }
 }
 
-extension Annotation {
+extension ScriptPath.Point {
   /// The number of words that an audience reads.
   fileprivate var audienceWords: Int {
-    [chapter, note].compactMap(\.self).reduce(0) { count, text in
+    let texts = [annotation?.chapter, annotation?.note].compactMap(\.self) + (recap ?? [])
+    return texts.reduce(0) { count, text in
       count + text.split(whereSeparator: \.isWhitespace).count
     }
   }

@@ -33,6 +33,7 @@ extension Play {
   /// Beside the note of the demo for this very moment the last step is told in a few words, and a broken promise in
   /// full.
   package var audienceText: [AudienceParagraph] {
+    if let recap { return recap.map { AudienceParagraph(kind: .note, text: $0) } }
     let breaches = (narration?.consequences ?? []).filter(\.isBreach)
     let answer = checkOfScript.map {
       AudienceParagraph(kind: .answer(isBroken: $0.isBroken), text: $0.briefWords)

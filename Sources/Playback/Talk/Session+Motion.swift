@@ -105,7 +105,9 @@ extension Session {
   var dueTime: Duration? {
     guard let point = play?.scriptPath?.point else { return nil }
     guard !point.isPause else { return nil }
-    let words = [point.annotation?.chapter, point.annotation?.note].compactMap(\.self)
+    let words =
+      [point.annotation?.chapter, point.annotation?.note].compactMap(\.self)
+      + (point.recap ?? [])
     let pace = talk.pace
     return talk.now
       + (words.isEmpty ? pace.interval : pace.readingTime(of: words.joined(separator: " ")))

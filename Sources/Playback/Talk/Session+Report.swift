@@ -129,7 +129,8 @@ extension Play {
   /// The note that the audience reads after the next press; nil if the next stop has no note of its own.
   fileprivate var noteAhead: String? {
     guard let scriptPath, !scriptPath.isLeft, scriptPath.next != nil else { return nil }
-    return scriptPath.points[scriptPath.stopAhead].annotation?.note
+    let stop = scriptPath.points[scriptPath.stopAhead]
+    return stop.recap?.joined(separator: " ") ?? stop.annotation?.note
   }
 }
 

@@ -158,6 +158,9 @@ extension Playhead {
   /// Makes the script wait at the point that was reached.
   mutating func pause() { scriptPath?.pauseHere() }
 
+  /// Adds a point to the script that tells it in short.
+  mutating func recap(_ lines: [String]) { scriptPath?.recap(lines) }
+
   /// Marks the next step of the script as a turning point.
   ///
   /// - Returns: false if no step follows on the script.

@@ -15,16 +15,18 @@ package import Script
 /// A person who leaves the script to see something else comes back to exactly the point that was left.
 package struct ScriptPath: Hashable, Sendable {
   /// The points in the order told; the script begins at the first one.
-  package private(set) var points: [Point]
+  package internal(set) var points: [Point]
   /// The point that was reached, counted from 0; once the script was left, the point it was left at.
   package private(set) var position = 0
   /// True if the person has gone elsewhere.
   package private(set) var isLeft = false
   // Lists of points, so that a long script need not be searched; each list ascends.
   /// The points to which the script goes back.
-  private var landings: [Int] = []
+  private(set) var landings: [Int] = []
   /// The points at which the comparison changes.
   private var comparisons: [Int] = []
+  /// The points at which the figure changes.
+  var figures: [Int] = []
   /// The points that have words.
   private(set) var wordedPoints: [Int] = []
 
@@ -71,6 +73,8 @@ package struct ScriptPath: Hashable, Sendable {
       guard let annotation = points[worded].annotation else { continue }
       if found.addWordsInForce(of: annotation, isOfThisMoment: worded >= told) { break }
     }
+    // A recap takes the place of a note.
+    if points[position].recap != nil { found.note = nil }
     return found.wordsAlone
   }
 
@@ -88,41 +92,6 @@ package struct ScriptPath: Hashable, Sendable {
 }
 
 extension ScriptPath {
-  /// A moment as the script tells it.
-  package struct Point: Hashable, Sendable {
-    /// The moment.
-    package let moment: MomentID
-    /// The words at this point.
-    package internal(set) var annotation: Annotation?
-    /// True if the script has gone back to here.
-    package internal(set) var isLanding = false
-    /// True if the step to here is a turning point, which prediction asks about.
-    package internal(set) var isAsked = false
-    /// True if the script waits here for the speaker.
-    package internal(set) var isPause = false
-    /// The comparison that begins here; its inner value is nil if the comparison ends here, and the whole is
-    /// nil if nothing changes.
-    package internal(set) var comparison: OtherRules??
-    /// The question of the script to the checker at this point.
-    package internal(set) var check: CheckQuestion?
-
-    init(moment: MomentID, annotation: Annotation? = nil) {
-      self.moment = moment
-      self.annotation = annotation
-    }
-
-    /// True if a speaker stops here: at words, at a question to the checker, at a pause, and at a moment
-    /// to which the script has gone back.
-    package var isStop: Bool {
-      isLanding || isPause || check != nil || annotation?.hasWords == true
-    }
-
-    /// True if no more words can be added at this point, because its end has been told.
-    fileprivate var isClosed: Bool { isPause || check != nil }
-  }
-}
-
-extension ScriptPath {
   /// Returns the path with its first points only, at its beginning.
   ///
   /// - Precondition: there is at least one.
@@ -135,6 +104,7 @@ extension ScriptPath {
     prefix.points = Array(points.prefix(count))
     prefix.landings = landings.filter { $0 < count }
     prefix.comparisons = comparisons.filter { $0 < count }
+    prefix.figures = figures.filter { $0 < count }
     prefix.wordedPoints = wordedPoints.filter { $0 < count }
     prefix.go(to: 0)
     return prefix
@@ -196,7 +166,7 @@ extension ScriptPath {
   package mutating func say(_ words: Annotation) {
     let said = last.annotation
     let takesPlace =
-      words.chapter != nil && said?.hasWords == true
+      words.chapter != nil && (said?.hasWords == true || last.figure != nil)
       || (words.note != nil || words.endsNote) && said?.note != nil
       || words.speaker != nil && said?.speaker != nil
     if last.isClosed || takesPlace { points.append(Point(moment: last.moment)) }
@@ -215,7 +185,8 @@ extension ScriptPath {
     return points[..<landing].contains { $0.moment == last.moment }
   }
 
-  private var last: Point { points[points.count - 1] }
+  /// The last point.
+  var last: Point { points[points.count - 1] }
 }
 
 // MARK: Following it
@@ -288,7 +259,7 @@ extension ScriptPath {
 
 extension [Int] {
   /// Returns the number of elements, which ascend, that are not above a bound.
-  fileprivate func count(upTo bound: Int) -> Int {
+  func count(upTo bound: Int) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -15,6 +15,7 @@ extension Problem {
     case .nothingChecked: "nothing has been checked"
     case .nothingCompared: "nothing has been compared"
     case .nothingToKeep: "there is no note to keep"
+    case .recapTooLong: "another line of the recap"
     case .noSlots: "the header does not say what the file holds"
     case .tab: "a tab"
     case .carriageReturn: "a carriage return at the end of the line"
@@ -52,6 +53,7 @@ extension Problem {
     case .nothingChecked: "expected a check on an earlier line"
     case .nothingCompared: "expected a compare on an earlier line"
     case .nothingToKeep: "expected a note before it, at the same point"
+    case .recapTooLong: "expected at most \(Command.mostRecapLines) lines that follow each other"
     case .noSlots: "expected a line such as 'slots    page swap page'"
     case .tab: "expected blanks"
     case .carriageReturn: "expected lines that end in a line feed alone"
@@ -119,6 +121,7 @@ extension Wanted {
     case .slot, .slotContent: "content of a slot"
     case .hole: "hole"
     case .call: "call that punches"
+    case .figure: "picture"
     case .fairness: "fairness"
     case .taskKind: "kind of task"
     case .task: "task"
@@ -146,8 +149,9 @@ extension Wanted {
     case .page: "a page number, counted from 0"
     case .number: "a number, such as 3"
     case .mark: "a word of letters, digits and '-', such as loss-1, but not start"
-    case .command, .word, .kernel, .mapping, .rule, .value, .slot, .slotContent, .call, .fairness,
-      .taskKind, .task, .stepID, .claim, .taskState, .lock, .promise, .status, .moment, .verdict:
+    case .command, .word, .kernel, .mapping, .rule, .value, .slot, .slotContent, .call, .figure,
+      .fairness, .taskKind, .task, .stepID, .claim, .taskState, .lock, .promise, .status, .moment,
+      .verdict:
       nil
     }
   }

@@ -29,6 +29,8 @@ package enum Problem: Hashable, Sendable {
   case nothingCompared
   /// A note is to be kept, but there is none at this point.
   case nothingToKeep
+  /// A recap has another line after the last one that it can have.
+  case recapTooLong
   /// A key of the header stands where a command should.
   case keyAmongCommands(HeaderKey)
   /// A word is not among those that can stand there.
@@ -72,8 +74,8 @@ package enum Problem: Hashable, Sendable {
       .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .nothingCompared, .repeatedKey,
       .keyAmongCommands, .unknown, .missing, .unexpected, .numberTooLarge, .rangeBackwards,
       .nothingBeforeFile, .pageRepeated, .pageBehindFile, .ruleRepeated, .stepOfOtherTask,
-      .breakpointRepeated, .noBreakpoint, .nothingToKeep, .noDemos, .unknownDemo, .secondDemo,
-      .scenario:
+      .breakpointRepeated, .noBreakpoint, .nothingToKeep, .recapTooLong, .noDemos, .unknownDemo,
+      .secondDemo, .scenario:
       false
     }
   }
@@ -86,10 +88,10 @@ package enum Problem: Hashable, Sendable {
       candidates
     case .noFirstLine, .newerVersion, .noSlots, .tab, .carriageReturn, .invisibleCharacter,
       .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .nothingCompared,
-      .nothingToKeep, .repeatedKey, .keyAmongCommands, .numberTooLarge, .rangeBackwards,
-      .nothingBeforeFile,
-      .pageRepeated, .pageBehindFile, .ruleRepeated, .stepOfOtherTask, .breakpointRepeated,
-      .noBreakpoint, .noDemos, .unknownDemo, .secondDemo, .scenario:
+      .nothingToKeep, .recapTooLong, .repeatedKey, .keyAmongCommands, .numberTooLarge,
+      .rangeBackwards, .nothingBeforeFile, .pageRepeated, .pageBehindFile, .ruleRepeated,
+      .stepOfOtherTask, .breakpointRepeated, .noBreakpoint, .noDemos, .unknownDemo, .secondDemo,
+      .scenario:
       []
     }
   }

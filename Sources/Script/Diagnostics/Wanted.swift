@@ -25,6 +25,8 @@ package enum Wanted: Hashable, Sendable {
   case hole
   /// The call that asks for the punch.
   case call
+  /// A picture in the place of the race.
+  case figure
   /// The fairness: the schedules that have to come to an end.
   case fairness
   /// The kind of a task.

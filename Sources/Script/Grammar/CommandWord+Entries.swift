@@ -9,6 +9,7 @@ extension CommandWord {
     case .keep:
       [entry("", "keeps the note before it: it stays until another note, a chapter or its end")]
     case .speaker: [entry("TEXT", "for the speaker; lines that follow each other make one text")]
+    case .recap: [Self.recapEntry]
     case .step: stepEntries
     case .mark: [entry("MARK", "names the current moment; each name is given once")]
     case .jump:
@@ -36,6 +37,7 @@ extension CommandWord {
     case .swizzle:
       [entry("at PAGE", "a whole reclaim of the page, or a whole read of the swap entry or shadow")]
     case .compare: comparisonEntries
+    case .show: showEntries
     case .expect: [entry("CLAIM", "claims something about the current state of the race")]
     case .until:
       [entry("CONDITION", "runs forward until it becomes true; fails if that never happens")]
@@ -66,6 +68,21 @@ extension CommandWord {
       entry("off", "ends the comparison"),
     ]
   }
+
+  private var showEntries: [GrammarEntry] {
+    [
+      entry("data [PAGE]", "shows where the data is instead of the race; of this page first"),
+      entry("ways", "shows the ways past the first loop instead of the race"),
+      entry("causes", "shows the steps that led here instead of the race"),
+      entry("off", "shows the race again; so do a chapter and a jump"),
+    ]
+  }
+
+  private static let recapEntry = GrammarEntry(
+    form: "recap TEXT",
+    explanation: "tells the demo in short, in a picture of its own; at most three lines that "
+      + "follow each other"
+  )
 
   private var stepEntries: [GrammarEntry] {
     [

@@ -10,6 +10,8 @@ package enum CommandWord: String, CaseIterable, Hashable, Sendable {
   case keep
   /// A text for the speaker.
   case speaker
+  /// The demo in short, at its end.
+  case recap
   /// A stop until the speaker goes on.
   case pause
   /// A question to the audience about the next step.
@@ -28,6 +30,8 @@ package enum CommandWord: String, CaseIterable, Hashable, Sendable {
   case check
   /// The race under other rules, beside this one.
   case compare
+  /// A picture in the place of the race.
+  case show
   /// A claim.
   case expect
   /// A run up to a condition.
@@ -43,7 +47,7 @@ package enum CommandWord: String, CaseIterable, Hashable, Sendable {
     case .chapter, .note, .speaker, .step, .inject, .swizzle, .expect: 1
     case .mark, .jump, .pause, .check, .compare: 2
     case .until, .breakpoint, .unbreak: 3
-    case .keep, .ask: 4
+    case .keep, .recap, .ask, .show: 4
     }
   }
 

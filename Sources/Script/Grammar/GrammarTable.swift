@@ -192,24 +192,3 @@ extension ExpectationWord {
     return GrammarEntry(form: form, explanation: explanation)
   }
 }
-
-extension TaskStateWord {
-  /// The line of the reference for this claim.
-  package var entry: GrammarEntry {
-    switch self {
-    case .next:
-      GrammarEntry(
-        form: "NAME next STEP",
-        explanation:
-          "the next step of the task is this one"
-      )
-    case .waits:
-      GrammarEntry(
-        form: "NAME waits [STEP]",
-        explanation:
-          "the task waits to take this step, or any"
-      )
-    case .finished: GrammarEntry(form: "NAME finished", explanation: "the task has finished")
-    }
-  }
-}

@@ -54,6 +54,7 @@ extension Command {
     case .note(let text?): text.lines.map { line(.note, $0) }
     case .keep: [CommandWord.keep.rawValue]
     case .speaker(let text): text.lines.map { line(.speaker, $0) }
+    case .recap(let text): text.lines.map { line(.recap, $0) }
     case .step(let step): [line(.step, step.script)]
     case .mark(let name): [line(.mark, name.rawValue)]
     case .jump(let target): [line(.jump, target.script)]
@@ -64,6 +65,7 @@ extension Command {
         ? [CommandWord.check.rawValue]
         : [line(.check, promises.map(\.rawValue).joined(separator: " "))]
     case .compare(let rules): [line(.compare, rules?.text ?? Particle.off.rawValue)]
+    case .show(let figure): [line(.show, figure?.text ?? Particle.off.rawValue)]
     case .inject(let task): [line(.inject, task.injectionScript)]
     case .swizzle(let page): [line(.swizzle, "at \(page)")]
     case .expect(let expectation): [line(.expect, expectation.script(ofVersion: version))]

@@ -59,7 +59,10 @@ private struct DemoParser {
       guard !reader.isAtEnd else { return }
       switch phase {
       case .header: try readHeader(line, &reader)
-      case .commands(let scope): append(try reader.takeCommand(in: scope), from: line, scope)
+      case .commands(let scope):
+        let start = reader.columnOfNextWord
+        let command = try reader.takeCommand(in: scope)
+        try append(command, at: start, of: line, scope)
       }
     } catch {
       diagnostics.append(error.diagnostic(in: line))
@@ -80,7 +83,8 @@ private struct DemoParser {
     case .command(let word):
       let scope = closeHeader()
       try token.check(word, in: scope)
-      append(try reader.takeCommand(word, in: scope), from: line, scope)
+      let command = try reader.takeCommand(word, in: scope)
+      try append(command, at: token.columns.lowerBound, of: line, scope)
     }
   }
 
@@ -100,7 +104,13 @@ private struct DemoParser {
     return scope
   }
 
-  private mutating func append(_ command: Command, from line: SourceLine, _ scope: Scope) {
+  /// Adds a command whose first word begins at a column, or joins its text with that of the line before.
+  private mutating func append(
+    _ command: Command,
+    at column: Int,
+    of line: SourceLine,
+    _ scope: Scope
+  ) throws(Refusal) {
     var scope = scope
     scope.include(command)
     phase = .commands(scope)
@@ -108,10 +118,21 @@ private struct DemoParser {
     if lineOfLastCommand == line.number - 1, let last = statements.last,
       let whole = last.command.continued(by: command)
     {
+      guard whole.hasRoom else {
+        throw Refusal(column..<column + whole.word.rawValue.count, .recapTooLong)
+      }
       statements[statements.count - 1].command = whole
     } else {
       statements.append(Statement(line: line.number, command: command))
     }
+  }
+}
+
+extension Command {
+  /// True unless the command is a recap of too many lines.
+  fileprivate var hasRoom: Bool {
+    guard case .recap(let text) = self else { return true }
+    return text.split(separator: "\n").count <= Self.mostRecapLines
   }
 }
 

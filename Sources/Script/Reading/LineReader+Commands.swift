@@ -25,6 +25,7 @@ extension LineReader {
       case .note: .note(scope.version >= 3 && !hasText ? nil : try takeText())
       case .keep: .keep
       case .speaker: .speaker(try takeText())
+      case .recap: .recap(try takeText())
       case .step: .step(try takeStep(in: scope))
       case .mark: .mark(try takeMark(in: scope))
       case .jump: .jump(try takeJump(in: scope))
@@ -32,6 +33,7 @@ extension LineReader {
       case .ask: .ask
       case .check: .check(isAtEnd ? [] : try takePromises())
       case .compare: .compare(try takeOtherRules())
+      case .show: .show(try takeFigure(in: scope))
       case .inject: .inject(try takeInjection(in: scope))
       case .swizzle: .swizzle(at: try takeSwizzle(in: scope))
       case .expect: .expect(try takeExpectation(in: scope))
@@ -125,6 +127,16 @@ extension LineReader {
     }
     takeCommaIfNext()
     return OtherRules(kernel: kernel, settings: isAtEnd ? [] : try takeRules())
+  }
+
+  /// Reads `data [PAGE]`, `ways`, `causes` or `off`.
+  private mutating func takeFigure(in scope: Scope) throws(Refusal) -> ShownFigure? {
+    if takeIfNext(.off) { return nil }
+    return switch try take(.figure, among: FigureWord.allCases) {
+    case .data: .data(isAtEnd ? nil : try takePage(in: scope))
+    case .ways: .ways
+    case .causes: .causes
+    }
   }
 
   /// Reads `at PAGE`.

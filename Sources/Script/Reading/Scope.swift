@@ -76,7 +76,8 @@ package struct Scope: Hashable, Sendable {
     case (.removeBreakpoint(nil), _): breakpoints = []
     case (.removeBreakpoint(let number?), _): breakpoints.remove(at: number - 1)
     case (.inject, .unknown), (.swizzle, .unknown), (.chapter, _), (.note, _), (.keep, _),
-      (.speaker, _), (.step, _), (.pause, _), (.ask, _), (.expect, _), (.until, _):
+      (.speaker, _), (.recap, _), (.step, _), (.pause, _), (.ask, _), (.show, _), (.expect, _),
+      (.until, _):
       break
     }
   }
@@ -187,7 +188,8 @@ extension Command {
     case .note(let text): text != nil
     case .speaker, .mark, .compare, .expect, .ask, .setBreakpoint, .removeBreakpoint:
       hasNoteToKeep
-    case .chapter, .keep, .step, .jump, .pause, .check, .inject, .swizzle, .until: false
+    case .chapter, .keep, .recap, .step, .jump, .pause, .check, .show, .inject, .swizzle, .until:
+      false
     }
   }
 }

@@ -11,6 +11,8 @@ package enum Command: Hashable, Sendable {
   case keep
   /// Shows a text, of one or several lines, to the speaker.
   case speaker(String)
+  /// Shows a text of one to three lines, which tells the demo in short, and a picture of the start and the end.
+  case recap(String)
   /// Lets tasks run.
   case step(StepCommand)
   /// Names the present moment.
@@ -26,6 +28,8 @@ package enum Command: Hashable, Sendable {
   case check([PromiseWord])
   /// Shows the same schedule under other rules from here on; nil ends the comparison.
   case compare(OtherRules?)
+  /// Shows a picture in the place of the race from here on; nil shows the race again.
+  case show(ShownFigure?)
   /// Adds a task to the race.
   case inject(TaskSpec)
   /// Turns a page into a swap entry or a swap entry into a page, without a pause.
@@ -41,14 +45,18 @@ package enum Command: Hashable, Sendable {
   /// Removes the breakpoint with this number, counted from 1, or all if it is nil.
   case removeBreakpoint(Int?)
 
-  /// Returns the two texts as one, if both are for the audience or both for the speaker.
+  /// The most lines of a recap.
+  package static let mostRecapLines = 3
+
+  /// Returns the two texts as one, if both are for the same place.
   func continued(by next: Command) -> Command? {
     switch (self, next) {
     case (.note(let text?), .note(let more?)): .note(text + "\n" + more)
     case (.speaker(let text), .speaker(let more)): .speaker(text + "\n" + more)
-    case (.chapter, _), (.note, _), (.keep, _), (.speaker, _), (.step, _), (.mark, _), (.jump, _),
-      (.pause, _), (.ask, _), (.check, _), (.compare, _), (.inject, _), (.swizzle, _), (.expect, _),
-      (.until, _), (.setBreakpoint, _), (.removeBreakpoint, _):
+    case (.recap(let text), .recap(let more)): .recap(text + "\n" + more)
+    case (.chapter, _), (.note, _), (.keep, _), (.speaker, _), (.recap, _), (.step, _), (.mark, _),
+      (.jump, _), (.pause, _), (.ask, _), (.check, _), (.compare, _), (.show, _), (.inject, _),
+      (.swizzle, _), (.expect, _), (.until, _), (.setBreakpoint, _), (.removeBreakpoint, _):
       nil
     }
   }
@@ -60,6 +68,7 @@ package enum Command: Hashable, Sendable {
     case .note: .note
     case .keep: .keep
     case .speaker: .speaker
+    case .recap: .recap
     case .step: .step
     case .mark: .mark
     case .jump: .jump
@@ -67,6 +76,7 @@ package enum Command: Hashable, Sendable {
     case .ask: .ask
     case .check: .check
     case .compare: .compare
+    case .show: .show
     case .inject: .inject
     case .swizzle: .swizzle
     case .expect: .expect
@@ -82,8 +92,8 @@ package enum Command: Hashable, Sendable {
     case .step(let step): step.version
     case .note(nil): 3
     case .expect(let expectation): expectation.version
-    case .chapter, .note, .keep, .speaker, .mark, .jump, .pause, .ask, .check, .compare, .inject,
-      .swizzle, .until, .setBreakpoint, .removeBreakpoint:
+    case .chapter, .note, .keep, .speaker, .recap, .mark, .jump, .pause, .ask, .check, .compare,
+      .show, .inject, .swizzle, .until, .setBreakpoint, .removeBreakpoint:
       word.version
     }
   }
@@ -96,8 +106,8 @@ extension [Command] {
       switch self[index] {
       case .note(.some): index + 1 < count && self[index + 1] == .keep
       case .keep: index > 0 && self[index - 1].isNote
-      case .note(nil), .chapter, .speaker, .step, .mark, .jump, .pause, .ask, .check, .compare,
-        .inject, .swizzle, .expect, .until, .setBreakpoint, .removeBreakpoint:
+      case .note(nil), .chapter, .speaker, .recap, .step, .mark, .jump, .pause, .ask, .check,
+        .compare, .show, .inject, .swizzle, .expect, .until, .setBreakpoint, .removeBreakpoint:
         true
       }
     }
