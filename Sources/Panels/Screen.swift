@@ -18,12 +18,9 @@ package enum Screen {
     let bottomLines = bottomLines(session, size)
     draw(session, layout, leavingBottomRows: bottomLines.count, &grid)
     guard session.mode != .talk else {
-      let line = StageLine.line(session, widthInColumns: size.columns)
-      grid.put(line, at: Position(row: layout.hintRow, column: 0))
-      // A message too long for the last row is written above it.
-      if session.message != nil, bottomLines.count > 1 {
-        grid.put(bottomLines, above: layout.hintRow)
-      }
+      let line = StageLine(session, size)
+      grid.put(line.line, at: Position(row: layout.hintRow, column: 0))
+      if line.leavesMessage { grid.put(bottomLines, above: layout.hintRow) }
       return grid
     }
     grid.put(bottomLines, above: layout.hintRow)
