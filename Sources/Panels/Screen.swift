@@ -106,7 +106,7 @@ package enum Screen {
     guard let place = panel.place(size) else { return panel.title }
     // The place is seen whole: where both do not fit, the title is cut.
     let room = max(0, size.columns - 2 - place.count - 2)
-    return "\(panel.title.prefix(columns: room)), \(place)"
+    return "\(Line(panel.title, .title).cut(to: room).text), \(place)"
   }
 
   static func drawAlone(_ panel: any Panel, _ layout: Layout, _ grid: inout Grid) {
