@@ -50,7 +50,8 @@ extension Grid {
     // The title may use all columns but six: a corner, a line and a space on either side.
     let widthInColumns = rect.size.columns - 6
     guard !title.isEmpty, widthInColumns > 0 else { return }
-    let shown = title.prefix(columns: widthInColumns)
+    let dots = title.widthInColumns > widthInColumns && widthInColumns > 6 ? "..." : ""
+    let shown = title.prefix(columns: widthInColumns - dots.count) + dots
     put(" \(shown) ", at: Position(row: top, column: left + 2), role: titleRole)
   }
 

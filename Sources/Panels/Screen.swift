@@ -18,12 +18,9 @@ package enum Screen {
     let bottomLines = bottomLines(session, size)
     draw(session, layout, leavingBottomRows: bottomLines.count, &grid)
     guard session.mode != .talk else {
-      let line = StageLine.line(session, widthInColumns: size.columns)
-      grid.put(line, at: Position(row: layout.hintRow, column: 0))
-      // A message too long for the last row is written above it.
-      if session.message != nil, bottomLines.count > 1 {
-        grid.put(bottomLines, above: layout.hintRow)
-      }
+      let line = StageLine(session, size)
+      grid.put(line.line, at: Position(row: layout.hintRow, column: 0))
+      if line.leavesMessage { grid.put(bottomLines, above: layout.hintRow) }
       return grid
     }
     grid.put(bottomLines, above: layout.hintRow)
@@ -109,7 +106,7 @@ package enum Screen {
     guard let place = panel.place(size) else { return panel.title }
     // The place is seen whole: where both do not fit, the title is cut.
     let room = max(0, size.columns - 2 - place.count - 2)
-    return "\(panel.title.prefix(columns: room)), \(place)"
+    return "\(Line(panel.title, .title).cut(to: room).text), \(place)"
   }
 
   static func drawAlone(_ panel: any Panel, _ layout: Layout, _ grid: inout Grid) {

@@ -69,6 +69,22 @@ struct TreePictureTests {
     }
   }
 
+  @Test("a node that comes or goes is marked on the smallest screen", arguments: DemoFiles.all)
+  func shapeIsSeen(name: String) throws {
+    for session in try Self.sessions(of: name) {
+      let play = try #require(session.play)
+      guard let shape = TreePanel(play: play).shape else { continue }
+      let lines = Screen.grid(of: session, size: Self.sizes[0]).lines
+      let height = "height \(shape.heightBefore) -> \(shape.height)!"
+      let isMarked = lines.contains {
+        $0.contains("new!") || $0.contains("freed!") || $0.contains(height)
+      }
+      let nodes = shape.made + shape.freed
+      let isChanged = !nodes.isEmpty || shape.height != shape.heightBefore
+      #expect(isMarked || !isChanged, "step \(play.timeline.now.depth): \(lines)")
+    }
+  }
+
   @Test("no column moves at a step all of whose slots were shown already", arguments: DemoFiles.all)
   func columnsStay(name: String) throws {
     let plays = try Self.sessions(of: name).compactMap(\.play)

@@ -21,6 +21,13 @@ struct LinesTests {
     #expect(grid.lines[0] == "┌─ too  ─┐")
   }
 
+  @Test("say with dots that a title is cut, where there is room for them")
+  func dots() {
+    var grid = Grid(2, 16)
+    grid.box(grid.bounds, title: "two branches")
+    #expect(grid.lines[0] == "┌─ two bra... ─┐")
+  }
+
   @Test("show no title where nothing of it fits")
   func noTitle() {
     var grid = Grid(2, 6)

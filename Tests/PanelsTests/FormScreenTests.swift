@@ -63,6 +63,27 @@ struct FormScreenTests {
     }
   }
 
+  @Test(
+    "shows the slots of the start and the hole below every field, on small screens too",
+    arguments: [
+      Size(rows: 16, columns: 60), Size(rows: 18, columns: 60), Size(rows: 21, columns: 99),
+    ]
+  )
+  func strip(size: Size) throws {
+    var session = Self.freePlay()
+    for _ in try #require(session.form).fields {
+      let lines = Screen.grid(of: session, size: size).lines
+      let bottom = lines[size.rows - 4..<size.rows - 2]
+      for name in ["P0", "s1*", "s4*c", "s7"] {
+        #expect(bottom.first?.contains(name) == true, "\(lines)")
+      }
+      #expect(bottom.last?.contains("=====") == true, "\(lines)")
+      session = session.after(.window(.down))
+    }
+    let refused = Self.freePlay().after(.form(.select(.mapping)), .form(.change(by: 1)))
+    #expect(Screen.grid(of: refused, size: size).text.contains("There is no race yet"))
+  }
+
   @Test("lets every field and every slot in view be clicked")
   func clicks() throws {
     let size = Size(rows: 50, columns: 160)

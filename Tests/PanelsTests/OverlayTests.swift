@@ -3,6 +3,7 @@
 import Display
 import Panels
 import Playback
+import Shmem
 import Testing
 
 @Suite("Overlays")
@@ -33,6 +34,38 @@ struct OverlayTests {
       "the cursor does not go back.", "-> page-retry is off.",
     ] {
       #expect(words.contains(part), "\(lines)")
+    }
+  }
+
+  @Test("a refusal that is selected is read whole on the smallest screen")
+  func refusals() throws {
+    let size = Size(rows: 16, columns: 60)
+    var session = try SampleSession.stale().after(
+      .race(.select(PageIndex(4))),
+      .window(.openInjection)
+    )
+    var longest = 0
+    for injection in Injection.allCases {
+      if case .failure(let refusal) = try #require(session.play).task(for: injection) {
+        let words = Screen.grid(of: session, size: size).lines.joined(separator: " ")
+          .split(separator: " ").filter { $0 != "║" }.joined(separator: " ")
+        #expect(words.contains(refusal.words), "\(words)")
+        longest = max(longest, refusal.words.count)
+      }
+      session = session.after(.window(.down))
+    }
+    #expect(longest > 56, "one of them is longer than a row")
+  }
+
+  @Test("the title of two branches side by side is whole, or dots say that it is cut")
+  func titleOfBranches() throws {
+    let session = try SampleSession.branches().after(
+      .window(.openSpaceTime),
+      .window(.table(.toggleBeside))
+    )
+    for columns in 60...100 {
+      let line = Screen.grid(of: session, size: Size(rows: 16, columns: columns)).lines[0]
+      #expect(line.contains("... ─") || line.contains(/two branches from \d+ ─/), "\(line)")
     }
   }
 

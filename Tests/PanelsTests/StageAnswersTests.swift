@@ -23,10 +23,30 @@ struct StageAnswersTests {
   @Test("the odds stand in the last row, on the script and off it", arguments: sizes)
   func odds(size: Size) throws {
     for session in [try Stage.toldLoss(atStop: 1), try Stage.away()] {
-      let shown = try SampleSession.oddsOf(session).after(.progress(.tick(.seconds(1))))
-      let asked = shown.after(.window(.cancel))
-      let line = try #require(Screen.grid(of: asked, size: size).lines.last)
+      let asked = session.after(.inquiry(.toggleOdds))
+      #expect(Screen.grid(of: asked, size: size).text.contains("Odds are on"))
+      let shown = try SampleSession.oddsOf(session)
+      let line = try #require(Screen.grid(of: shown, size: size).lines.last)
       #expect(line.contains("broken ") && line.contains("%"), "\(line)")
+      #expect(!Screen.grid(of: shown, size: size).text.contains("Odds are on"))
+    }
+  }
+
+  @Test("a message stands once and whole, beside the way back and the time too", arguments: sizes)
+  func messages(size: Size) throws {
+    for session in [try Stage.toldLoss(atStop: 1), try Stage.away()] {
+      for isTimed in [false, true] {
+        let stage = isTimed ? session.after(.talk(.toggleTimer)) : session
+        for event in [Event.inquiry(.toggleReachability), .inquiry(.toggleOdds)] {
+          let told = stage.after(event)
+          let message = try #require(told.message).text
+          let text = Screen.grid(of: told, size: size).lines.joined(separator: " ")
+          let words = text.split(separator: " ").joined(separator: " ")
+          #expect(words.contains(message), "\(words)")
+          let beginning = message.prefix(11)
+          #expect(words.ranges(of: beginning).count == 1, "\(words)")
+        }
+      }
     }
   }
 

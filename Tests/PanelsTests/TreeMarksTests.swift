@@ -31,6 +31,34 @@ struct TreeMarksTests {
   }
 
   @Test(
+    "every move that will be made under the lock says so, with hints and without",
+    arguments: [
+      Size(rows: 16, columns: 60), Size(rows: 24, columns: 80), Size(rows: 30, columns: 100),
+    ],
+    [false, true]
+  )
+  func moves(size: Size, hasHints: Bool) throws {
+    var session = try SampleSession.demo("05-tree-lock", atStep: 13)
+    if hasHints {
+      session = try SampleSession.hinted(session).after(.window(.cancel))
+    }
+    let play = try #require(session.play)
+    let locked = play.moves.filter { play.willTakeTreeLock($0) }
+    #expect(locked.count == 3)
+    let lines = Screen.grid(of: session, size: size).lines
+    for move in locked {
+      let name = play.snapshot.name(of: move.task)
+      let pattern = try Regex("[ >]\(move.number) .*\(name).* \(move.stepID.rawValue) .*lock( |$)")
+      #expect(lines.contains { $0.contains(pattern) }, "\(name): \(lines)")
+    }
+    // Without hints no statement is cut.
+    let statements = ["free_swap(1, s1)", "s1 -> P1", "s2 -> P2"]
+    for statement in statements where !hasHints {
+      #expect(lines.contains { $0.contains("\(statement) ") && $0.contains("lock") }, "\(lines)")
+    }
+  }
+
+  @Test(
     "a mark stands under every shown hole that the last gather has passed over, and nowhere else",
     arguments: [60, 76, 96]
   )

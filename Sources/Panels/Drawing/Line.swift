@@ -39,6 +39,9 @@ struct Line: Hashable {
   /// The width in columns.
   var width: Int { spans.reduce(0) { $0 + $1.width } }
 
+  /// The text without its roles.
+  var text: String { spans.map(\.text).joined() }
+
   /// Adds text to the end of the line.
   mutating func append(_ text: String, _ role: Role) {
     spans.append(Span(text, role))

@@ -4,12 +4,12 @@ import Display
 import Playback
 import Shmem
 
-/// The form of a race on the whole screen, with the race at its start where there is room.
+/// The form of a race on the whole screen, with the race at its start.
 ///
 /// ```text
-///   narrow        higher        wide
-///   form          form          form | start
-///                 start
+///   small             higher        wide
+///   form              form          form | start
+///   slots and hole    start
 /// ```
 struct FormScreen {
   private let form: RaceForm
@@ -52,18 +52,37 @@ struct FormScreen {
     )
   }
 
+  /// Returns the cells of the form inside its box; below them the smallest screens have a strip of the start.
+  private func cells(_ layout: Layout) -> Rect {
+    let boxes = boxes(layout)
+    var cells = boxes.form.framed
+    if boxes.start == nil { cells.size.rows -= strip(layout).count }
+    return cells
+  }
+
+  /// Returns the rows of the start that stand below a form without a box for it.
+  private func strip(_ layout: Layout) -> [TreePanel.Row] {
+    layout.size.rows < 18 ? [.now, .hole] : [.index, .now, .hole]
+  }
+
   /// Draws the form and the start.
   func draw(_ layout: Layout, _ grid: inout Grid) {
     let boxes = boxes(layout)
+    let cells = cells(layout)
     grid.box(boxes.form)
-    grid.blit(panel.picture(boxes.form.framed.size), at: boxes.form.framed.origin)
+    grid.blit(panel.picture(cells.size), at: cells.origin)
     if let start = boxes.start {
       let preview = FormPreview(form: form)
       grid.box(start)
       grid.blit(preview.picture(start.framed.size), at: start.framed.origin)
       put(preview.title, on: start, &grid)
+    } else {
+      let rows = strip(layout)
+      let preview = FormPreview(form: form, rows: rows)
+      let size = Size(rows: rows.count, columns: cells.size.columns)
+      grid.blit(preview.picture(size), at: cells.origin.moved(rows: cells.size.rows, columns: 0))
     }
-    put(panel.title(boxes.form.framed.size), on: boxes.form, &grid)
+    put(panel.title(cells.size), on: boxes.form, &grid)
   }
 
   /// Writes a title last, as the edges of a neighbour would be drawn over it.
@@ -75,17 +94,17 @@ struct FormScreen {
 
   /// Returns the position of the selected field, or of the selected slot.
   func selection(_ layout: Layout) -> Position? {
-    let room = boxes(layout).form.framed
+    let room = cells(layout)
     return panel.selection(room.size)
       .map { room.origin.moved(rows: $0.row, columns: $0.column) }
   }
 
   /// Returns the number of fields by which a page moves; one old field stays in view.
-  func page(_ layout: Layout) -> Int { panel.page(boxes(layout).form.framed.size) }
+  func page(_ layout: Layout) -> Int { panel.page(cells(layout).size) }
 
   /// Returns the meaning of a click: a field or a slot is selected.
   func event(at position: Position, _ layout: Layout) -> Event? {
-    let room = boxes(layout).form.framed
+    let room = cells(layout)
     guard room.contains(position) else { return nil }
     let inside = position.moved(rows: -room.origin.row, columns: -room.origin.column)
     return panel.event(at: inside, room.size).map { .form($0) }
@@ -95,6 +114,8 @@ struct FormScreen {
 /// The race of a form at its start.
 struct FormPreview: Panel {
   let form: RaceForm
+  /// The rows of the picture where there are only these; nil if it takes what room there is.
+  var rows: [TreePanel.Row]?
 
   var title: String { "it starts like this" }
 
@@ -106,6 +127,6 @@ struct FormPreview: Panel {
         : "There is no race yet; the reason stands in the form."
       return Grid(Line(words, .dim).wrapped(to: size.columns), size: size)
     }
-    return TreePanel(play: play).picture(size)
+    return TreePanel(play: play, onStage: rows).picture(size)
   }
 }

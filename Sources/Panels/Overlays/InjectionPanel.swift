@@ -87,13 +87,22 @@ struct InjectionPanel: Panel {
     .appending(label)
   }
 
-  /// Returns the options of the selected task, and the command that Enter stands for.
+  /// The columns before the words of an item.
+  private static let headWidth = 8
+
+  /// Returns the options of the selected task, and the command that Enter stands for; in their place a refusal that the
+  /// list has to cut.
   private func choice(width: Int) -> [Line] {
     switch (selected, play.task(for: selected)) {
+    case (_, .failure(let refusal))
+    where refusal.words.widthInColumns > width - Self.headWidth:
+      let room = Size(rows: Self.choiceRows, columns: width - 2)
+      return Line(refusal.words, .waiting).wrapped(to: room.columns).elided(to: room)
+        .map { Line("  ", .text).appending($0) }
     case (.task(let kind), .success(let task)):
-      [options(of: kind), Line("  \(task.injectionText)", .dim)]
-    case (.task(let kind), .failure): [options(of: kind), .empty]
-    case (.swizzle, _): [Line("  A whole swizzle has no options.", .dim), .empty]
+      return [options(of: kind), Line("  \(task.injectionText)", .dim)]
+    case (.task(let kind), .failure): return [options(of: kind), .empty]
+    case (.swizzle, _): return [Line("  A whole swizzle has no options.", .dim), .empty]
     }
   }
 

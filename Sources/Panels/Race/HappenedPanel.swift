@@ -67,17 +67,21 @@ struct HappenedPanel: Panel {
     let answer = outcome?.sentence(width) ?? []
     let apart = (outcome?.lines(width) ?? []) + paragraphs(narration, width)
     let together = answer + paragraph(narration, width)
-    // The picture of the tree shows which nodes have come or gone, so these words are the first to go.
+    // The picture of the tree shows which nodes have come or gone, so these words are the first to become short, and
+    // then to go.
+    let treeBrief = answer + paragraph(narration.withBriefTreeShape, width)
     let treeless = answer + paragraph(narration.withoutTreeShape, width)
-    let brief = answer + briefParagraph(narration, width)
+    let brief = answer + briefParagraph(narration.withoutTreeShape, width)
+    let briefWithTree = answer + briefParagraph(narration, width)
     // The first of these that fits is taken: blank rows make sentences and the note easy to read from
     // afar. A note makes no room for long words about the step, which has a short form. In the end the
     // comparison does, as the rows of the tree show it as well.
     let choices =
       [passed + apart + comparison + [.empty] + note, passed + apart + comparison + note]
       + (passed.isEmpty ? [] : [passed + together + comparison + note])
-      + [apart, together, treeless].map { $0 + comparison + note }
-      + (note.isEmpty ? [together, treeless] : []) + [brief + comparison + note, brief + note]
+      + [apart, together, treeBrief, treeless].map { $0 + comparison + note }
+      + (note.isEmpty ? [together, treeBrief, treeless] : [])
+      + [briefWithTree, brief].map { $0 + comparison + note } + [brief + note]
     if let fitting = choices.first(where: { $0.count <= size.rows }) {
       return Grid(fitting, size: size)
     }
@@ -121,10 +125,9 @@ struct HappenedPanel: Panel {
     return Line.hanging(head(narration), body, width: width)
   }
 
-  /// Returns the short form of the sentence and of the consequences, without the nodes of the tree.
+  /// Returns the short form of the sentence and of the consequences.
   private func briefParagraph(_ narration: Narration, _ width: Int) -> [Line] {
-    let spans = narration.withoutTreeShape.consequences
-      .map { Span($0.briefWords, role(of: $0)) }
+    let spans = narration.consequences.map { Span($0.briefWords, role(of: $0)) }
     return Line.hanging(head(narration), Line([Span(narration.brief, .text)] + spans), width: width)
   }
 
@@ -156,6 +159,13 @@ struct HappenedPanel: Panel {
 }
 
 extension Narration {
+  /// The same with the short form of the words about nodes of the tree.
+  fileprivate var withBriefTreeShape: Narration {
+    var rest = self
+    rest.consequences = consequences.map { $0.kind == .treeShape ? $0.inBrief : $0 }
+    return rest
+  }
+
   /// The same without the words about nodes of the tree.
   fileprivate var withoutTreeShape: Narration {
     var rest = self

@@ -38,7 +38,10 @@ struct LanesPanel: Panel {
     let next = play.pressedAction
     let shown = excerpt.places.map { rows[$0] }
     let nameWidth = min(21, shown.compactMap { lane(of: $0)?.name.count }.max() ?? 0)
-    var lines = shown.map { line(of: $0, isNext: $0.does(next), nameWidth, size.columns) }
+    let lockWords = lockWords(for: shown, nameWidth, size.columns)
+    var lines = shown.map {
+      line(of: $0, isNext: $0.does(next), nameWidth, lockWords, size.columns)
+    }
     let finished = finishedNames
     if excerpt.hiddenCount > 0 {
       lines.append(Line("     ... \(excerpt.hiddenWords)", .dim))
@@ -80,25 +83,44 @@ struct LanesPanel: Panel {
     }
   }
 
-  private func line(of row: ActionRow, isNext: Bool, _ nameWidth: Int, _ width: Int) -> Line {
+  /// Returns the words that mark the moves under the lock of the tree.
+  private func lockWords(for rows: [ActionRow], _ nameWidth: Int, _ width: Int) -> String {
+    let moves = rows.compactMap(\.move).map { move in
+      let line = line(of: move.task, move, isNext: false, nameWidth)
+      return (move: move, width: line.width + play.hintWidth(of: move))
+    }
+    return play.lockWords(for: moves, of: width)
+  }
+
+  private func line(
+    of row: ActionRow,
+    isNext: Bool,
+    _ nameWidth: Int,
+    _ lockWords: String,
+    _ width: Int
+  ) -> Line {
     switch row {
     case .joining(let spec): return spec.joiningLine
     case .turning(let turn): return turn.line
     case .task(let task, let move):
-      let lane = TaskLane(play, task)
-      let key = Play.key(ofMove: play.moveNumber(of: task))
-      let line = ActionRow.sign(isNext: isNext)
-        .appending(key, isNext ? .next : move?.step == nil ? .dim : .hintKey)
-        .appending(" ", .text)
-        .appending(lane.focusSign)
-        .appending(Line(lane.name, lane.isFocused ? .focus : .emphasis).padded(to: nameWidth))
-        .appending(" ", .text)
-        .appending(lane.stepLine)
+      let line = line(of: task, move, isNext: isNext, nameWidth)
       let end =
-        lane.reason.map { Line($0, .waiting) }
-        ?? play.reachability(of: move)?.line(behind: line.width, of: width - 1)
-        ?? play.lockLine(move, after: line, width)
+        TaskLane(play, task).reason.map { Line($0, .waiting) }
+        ?? play.ending(of: move, lockWords, behind: line, of: width - 1)
       return line.ending(with: end, at: width - 1)
     }
+  }
+
+  /// Returns the line of a task up to its next step.
+  private func line(of task: TaskID, _ move: Move?, isNext: Bool, _ nameWidth: Int) -> Line {
+    let lane = TaskLane(play, task)
+    let key = Play.key(ofMove: play.moveNumber(of: task))
+    return ActionRow.sign(isNext: isNext)
+      .appending(key, isNext ? .next : move?.step == nil ? .dim : .hintKey)
+      .appending(" ", .text)
+      .appending(lane.focusSign)
+      .appending(Line(lane.name, lane.isFocused ? .focus : .emphasis).padded(to: nameWidth))
+      .appending(" ", .text)
+      .appending(lane.stepLine)
   }
 }

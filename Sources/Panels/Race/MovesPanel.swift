@@ -26,8 +26,10 @@ struct MovesPanel: Panel {
     let excerpt = excerpt(of: rows, size)
     let next = play.pressedAction
     let nameWidth = rows.compactMap(\.task).map { play.snapshot.name(of: $0).count }.max() ?? 0
-    var lines = excerpt.places.map { place in
-      line(of: rows[place], nameWidth, isNext: rows[place].does(next), size.columns)
+    let shown = excerpt.places.map { rows[$0] }
+    let lockWords = lockWords(for: shown, nameWidth, size.columns)
+    var lines = shown.map { row in
+      line(of: row, nameWidth, lockWords, isNext: row.does(next), size.columns)
     }
     if rows.isEmpty {
       lines.append(Line("   no task can go on", .dim))
@@ -74,27 +76,38 @@ struct MovesPanel: Panel {
     return Excerpt(of: rows.count, room: size.rows - 1, keeping: kept)
   }
 
-  private func line(of row: ActionRow, _ nameWidth: Int, isNext: Bool, _ width: Int) -> Line {
+  /// Returns the words that mark the moves under the lock of the tree.
+  private func lockWords(for rows: [ActionRow], _ nameWidth: Int, _ width: Int) -> String {
+    let moves = rows.compactMap(\.move).map { move in
+      let line = line(of: move, nameWidth, isNext: false)
+      return (move: move, width: line.width + play.hintWidth(of: move))
+    }
+    return play.lockWords(for: moves, of: width)
+  }
+
+  private func line(
+    of row: ActionRow,
+    _ nameWidth: Int,
+    _ lockWords: String,
+    isNext: Bool,
+    _ width: Int
+  ) -> Line {
     switch row {
     case .joining(let spec): return spec.joiningLine
     case .turning(let turn): return turn.line
     case .task(let task, nil): return self.line(ofIdle: task, nameWidth).cut(to: width - 1)
     case .task(_, let move?):
       let line = line(of: move, nameWidth, isNext: isNext)
-      if let reachability = play.reachability(of: move) {
-        let mark = reachability.line(behind: line.width, of: width - 1)
-        let fits = line.width + 1 + mark.width < width
-        return (fits ? line : self.line(of: move, 0, isNext: isNext)).ending(
-          with: mark,
-          at: width - 1
-        )
-      }
-      if line.width < width {
-        return line.ending(with: play.lockLine(move, after: line, width), at: width - 1)
-      }
-      // A move that is whole may touch the border; a move that is cut leaves a blank.
+      let end = play.ending(of: move, lockWords, behind: line, of: width - 1)
       let narrow = self.line(of: move, 0, isNext: isNext)
-      return narrow.width <= width ? narrow : narrow.cut(to: width - 1)
+      guard end.width > 0 else {
+        if line.width < width { return line }
+        // A move that is whole may touch the border; a move that is cut leaves a blank.
+        return narrow.width <= width ? narrow : narrow.cut(to: width - 1)
+      }
+      let lines = [line, narrow, self.line(of: move, 0, isNext: isNext, hasShortStatement: true)]
+      let fitting = lines.first { $0.width + 1 + end.width < width }
+      return (fitting ?? narrow).ending(with: end, at: width - 1)
     }
   }
 
@@ -109,7 +122,12 @@ struct MovesPanel: Panel {
       .appending(" \(words)", .dim)
   }
 
-  private func line(of move: Move, _ nameWidth: Int, isNext: Bool) -> Line {
+  private func line(
+    of move: Move,
+    _ nameWidth: Int,
+    isNext: Bool,
+    hasShortStatement: Bool = false
+  ) -> Line {
     let name = play.snapshot.name(of: move.task)
     let head = ActionRow.sign(isNext: isNext)
       .appending(move.key, isNext ? .next : move.step == nil ? .dim : .hintKey)
@@ -118,7 +136,9 @@ struct MovesPanel: Panel {
       .appending(" \(move.stepID.rawValue) ", .emphasis)
     guard let reason = move.reason else {
       let statement = play.snapshot.statement(of: move.stepID, for: move.task)
-      return head.appending(statement.text(in: play.snapshot.scenario.kernel), .text)
+      let kernel = play.snapshot.scenario.kernel
+      let text = hasShortStatement ? statement.shortText(in: kernel) : statement.text(in: kernel)
+      return head.appending(text, .text)
     }
     return head.appending(play.snapshot.describeShortly(reason), .waiting)
   }

@@ -21,6 +21,14 @@ enum ActionRow: Hashable {
     }
   }
 
+  /// The move of the row; nil if it has none.
+  var move: Move? {
+    switch self {
+    case .joining, .turning: nil
+    case .task(_, let move): move
+    }
+  }
+
   /// The task; nil if the row is none.
   var task: TaskID? {
     switch self {

@@ -8,54 +8,79 @@ import Playback
 /// ```text
 ///   off the script: o goes back to step 7                    12:05, 17:55 left
 ///   broken 12.4 % ██▒░░░░░░ 11.8 to 13.1 %                  while the odds are on
+///   path root › 0-15 › 8-11 freed! › slot 9                 on a stage that has no other row for it
 /// ```
-enum StageLine {
-  /// Returns the line for a width.
-  static func line(_ session: Session, widthInColumns width: Int) -> Line {
-    let timer = timer(session.talk)
-    let room = timer.width > 0 ? width - timer.width - 2 : width
-    let left = words(session, widthInColumns: room)
-    return left.padded(to: width - timer.width - 1).appending(timer).cut(to: width)
+///
+/// A message that has no room beside the rest is written above, and not here.
+struct StageLine {
+  private let session: Session
+  private let size: Size
+
+  /// Makes the line of a session for a stage of a size.
+  init(_ session: Session, _ size: Size) {
+    self.session = session
+    self.size = size
   }
 
-  /// Returns the most important message.
-  private static func words(_ session: Session, widthInColumns width: Int) -> Line {
-    let target = session.play.flatMap(WayBack.target)
-    let message = session.message.map { Line(" " + $0.text, $0.isProblem ? .error : .emphasis) }
-    if let target {
-      let key = WayBack.key(in: .talk)
-      let isNarrow = message == nil && width < 50
-      let wayBack = Line(isNarrow ? "  \(key): back" : "  off the script: \(key)", .next)
-      let answer =
-        answer(session, widthInColumns: width - wayBack.width)
-        ?? session.play?.shownOdds.map { odds in
-          Line(" ", .text)
-            .appending(OddsLine.line(odds, widthInColumns: width - wayBack.width - 1))
-        }
-      guard let message = message ?? answer else {
-        let away = " off the script: \(key)"
-        let choices = ["\(away) goes back to \(target)", "\(away) goes back"]
-        return Line(choices.first { $0.count <= width } ?? away, .next)
-      }
-      return message.cut(to: width - wayBack.width).appending(wayBack)
+  /// The line.
+  var line: Line {
+    let timer = timer
+    return words.padded(to: size.columns - timer.width - 1).appending(timer)
+      .cut(to: size.columns)
+  }
+
+  /// True if there is a message that has no room in the line.
+  var leavesMessage: Bool {
+    message.map { $0.width + wayBack(besideMessage: true).width > room } ?? false
+  }
+
+  /// The columns before the timer.
+  private var room: Int {
+    let timer = timer
+    return timer.width > 0 ? size.columns - timer.width - 2 : size.columns
+  }
+
+  private var message: Line? {
+    session.message.map { Line(" " + $0.text, $0.isProblem ? .error : .emphasis) }
+  }
+
+  /// Returns the key that leads back to the script, to stand at the end of the line; empty on the script.
+  private func wayBack(besideMessage: Bool) -> Line {
+    guard session.play.flatMap(WayBack.target) != nil else { return .empty }
+    let key = WayBack.key(in: .talk)
+    let isNarrow = !besideMessage && room < 50
+    return Line(isNarrow ? "  \(key): back" : "  off the script: \(key)", .next)
+  }
+
+  /// The most important message.
+  private var words: Line {
+    if let message, !leavesMessage { return message.appending(wayBack(besideMessage: true)) }
+    let wayBack = wayBack(besideMessage: false)
+    let width = room - wayBack.width
+    if let answer = answer(widthInColumns: width) {
+      return answer.cut(to: width).appending(wayBack)
     }
-    if let message { return message.cut(to: width) }
-    if let answer = answer(session, widthInColumns: width) { return answer }
     if let odds = session.play?.shownOdds {
-      return Line(" ", .text).appending(OddsLine.line(odds, widthInColumns: width - 2))
+      let bar = OddsLine.line(odds, widthInColumns: width - (wayBack.width > 0 ? 1 : 2))
+      return Line(" ", .text).appending(bar).appending(wayBack)
     }
-    if session.talk.isAutoplaying { return autoplay(session.talk).cut(to: width) }
+    if let target = session.play.flatMap(WayBack.target) {
+      let away = " off the script: \(WayBack.key(in: .talk))"
+      let choices = ["\(away) goes back to \(target)", "\(away) goes back"]
+      return Line(choices.first { $0.count <= room } ?? away, .next)
+    }
+    if session.talk.isAutoplaying { return Self.autoplay(session.talk).cut(to: room) }
     if let next = session.demoOfNextPress {
-      return Line(" the end; Space opens: \(next.title)", .hint).cut(to: width)
+      return Line(" the end; Space opens: \(next.title)", .hint).cut(to: room)
     }
-    let isBeginning = session.talk.beginning == nil
-    return isBeginning ? HintLine.line(.talk, widthInColumns: width) : .empty
+    if session.talk.beginning == nil { return HintLine.line(.talk, widthInColumns: room) }
+    return session.play.flatMap { StagePanel(play: $0).path(size, widthInColumns: room) } ?? .empty
   }
 
   /// Returns the answer of a check that was asked for by hand at this moment.
   ///
   /// An audience would take an answer about another moment for one about the moment it sees.
-  private static func answer(_ session: Session, widthInColumns width: Int) -> Line? {
+  private func answer(widthInColumns width: Int) -> Line? {
     guard let play = session.play, let check = play.check, !check.isOfScript,
       check.moment == play.timeline.current
     else { return nil }
@@ -68,7 +93,8 @@ enum StageLine {
       : Line(" autoplay, \(talk.pace.words)", .prompt)
   }
 
-  private static func timer(_ talk: Talk) -> Line {
+  private var timer: Line {
+    let talk = session.talk
     guard talk.isTimerShown else { return .empty }
     let elapsed = talk.elapsed.clockWords
     guard let left = talk.left else { return Line(elapsed, .emphasis) }

@@ -72,6 +72,18 @@ struct StagePanel: Panel {
     return title != play.title && both.widthInColumns <= width ? both : place + title
   }
 
+  /// Returns the way through the tree for a stage without a row of its own for it; nil if there is such a row, or if
+  /// the tree of the file needs no level below the root.
+  func path(_ size: Size, widthInColumns width: Int) -> Line? {
+    let layout = layout(size)
+    let tree = tree(layout)
+    guard play.figure == nil, !layout.tree.contains(.cursor),
+      TreePanel.levels(of: play.snapshot.scenario) > 1, let path = tree.path
+    else { return nil }
+    let name = Line(tree.label(of: .crumbs) + " ", .heading)
+    return name.appending(path.line(widthInColumns: width - name.width))
+  }
+
   /// Returns the position of the selected slot's number.
   func selection(_ size: Size) -> Position? {
     let layout = layout(size)

@@ -8,40 +8,74 @@ import Shmem
 extension TreePanel {
   /// Draws the place of the cursor, with its page and its loop.
   ///
-  /// If no other row tells of nodes, the page is named by its way from the root.
+  /// If no other row tells of nodes, the page is named by its way from the root. Before the punch has begun and after
+  /// it, that is the way to the slot of the last step.
   func drawCursor(
     in row: Int,
-    withPath: Bool,
+    _ path: TreePath?,
     _ window: SlotWindow,
     _ grid: inout Grid
   ) {
-    let words = cursorWords
-    guard let index = snapshot.cursorIndex else {
-      let start = Position(row: row, column: window.labelWidth + window.lead)
-      grid.put(words, at: start, role: .dim)
+    guard let index = snapshot.cursorIndex, let column = window.column(of: index) else {
+      drawPlaceWithoutMark(in: row, path, window, &grid)
       return
     }
-    guard let column = window.column(of: index) else {
-      let start = Position(row: row, column: window.labelWidth + window.lead)
+    drawCursor(at: index, in: column, row, path, window, &grid)
+  }
+
+  /// Says why there is no mark of the cursor, or tells the way to another slot in its place.
+  private func drawPlaceWithoutMark(
+    in row: Int,
+    _ path: TreePath?,
+    _ window: SlotWindow,
+    _ grid: inout Grid
+  ) {
+    let start = Position(row: row, column: window.labelWidth + window.lead)
+    let room = grid.size.columns - 1 - start.column
+    let isCursor = snapshot.cursorIndex.map { $0 == path?.index } ?? false
+    let lines = path.map { [$0.lines[0].appending(", \(cursorWords)", .dim)] + $0.lines } ?? []
+    if !isCursor, let line = lines.first(where: { $0.width <= room }) {
+      // The row has another name without a cursor.
+      let name = Line(label(of: .crumbs), .heading).padded(to: label(of: .cursor).count)
+      grid.put(name, at: Position(row: row, column: 0))
+      grid.put(line, at: start)
+    } else if let index = snapshot.cursorIndex {
       let text = index.rawValue < snapshot.scenario.filePages ? "not shown" : "beyond the file"
-      grid.put("index \(index) \(text), \(words)", at: start, role: .cursor)
-      return
+      grid.put("index \(index) \(text), \(cursorWords)", at: start, role: .cursor)
+    } else {
+      grid.put(cursorWords, at: start, role: .dim)
     }
+  }
+
+  /// Draws the mark of the cursor, and beside it the longest text that has room.
+  private func drawCursor(
+    at index: PageIndex,
+    in column: SlotWindow.Column,
+    _ row: Int,
+    _ path: TreePath?,
+    _ window: SlotWindow,
+    _ grid: inout Grid
+  ) {
     grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
     let end = check.flatMap { drawWay(after: $0, to: column.start, in: row, window, &grid) }
     let textStart = (end ?? column.start + 1) + 1
     let roomRight = grid.size.columns - 1 - textStart
+    // A node that has come or gone is told of nowhere else; the sentence tells of a failed comparison as well.
+    let isShapeNew = path?.hasChange == true
+    let ways = isShapeNew ? [] : check?.wayWords ?? []
     // The text may go to the left, up to the blank after the row's name, unless the way of the cursor is there.
-    let ways = check?.wayWords ?? []
     let roomLeft = ways.isEmpty ? column.start - 1 - (window.labelWidth + window.lead) : 0
-    let path = crumbs.joined(separator: " › ")
-    let short = (crumbs.dropLast() + ["\(index)"]).joined(separator: " › ")
-    let texts =
-      ways + (withPath ? ["\(path), \(loopWords)", path, short] : [])
-      + ["index \(index), \(words)", "index \(index), \(loopWords)", "index \(index)"]
-    let text = texts.first { $0.widthInColumns <= max(roomRight, roomLeft) } ?? ""
-    let start = text.count <= roomRight ? textStart : column.start - 1 - text.count
-    grid.put(text, at: Position(row: row, column: start), role: ways.isEmpty ? .text : .emphasis)
+    var lines = ways.map { Line($0, .emphasis) }
+    if let path {
+      if !isShapeNew { lines.append(path.lines[0].appending(", \(loopWords)", .text)) }
+      lines += path.lines
+    }
+    let role: Role = ways.isEmpty ? .text : .emphasis
+    lines += ["index \(index), \(cursorWords)", "index \(index), \(loopWords)", "index \(index)"]
+      .map { Line($0, role) }
+    let line = lines.first { $0.width <= max(roomRight, roomLeft) } ?? .empty
+    let start = line.width <= roomRight ? textStart : column.start - 1 - line.width
+    grid.put(line, at: Position(row: row, column: start))
   }
 
   private var cursorWords: String {
@@ -87,34 +121,5 @@ extension TreePanel {
       return
     }
     grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
-  }
-
-  /// The way from the root to the slot at the cursor, or at the selection if there is no cursor.
-  ///
-  /// ```text
-  ///   root › 0-63 › 8-11 › slot 10
-  /// ```
-  private var crumbs: [String] {
-    let index = snapshot.cursorIndex ?? play.selected
-    let inner = (1..<max(1, tree.height)).reversed().map { height in
-      guard let node = tree.node(ofHeight: height, covering: index.rawValue) else {
-        return "no node"
-      }
-      return "\(node.firstIndex)-\(node.lastIndex)"
-    }
-    let end = inner.firstIndex(of: "no node").map { $0 + 1 } ?? inner.count
-    return ["root"] + inner.prefix(end) + ["slot \(index)"]
-  }
-
-  /// Draws the way from the root to the cursor in one line; where it does not fit, its middle is left out.
-  func drawCrumbs(in row: Int, _ grid: inout Grid) {
-    let room = grid.size.columns - 1 - SlotWindow.textStart
-    let whole = crumbs
-    let shortened = (0..<max(1, whole.count - 2)).map { dropped in
-      dropped == 0 ? whole : [whole[0], "..."] + whole.dropFirst(1 + dropped)
-    }
-    let texts = shortened.map { $0.joined(separator: " › ") }
-    let text = texts.first { $0.widthInColumns <= room } ?? texts[texts.count - 1]
-    grid.put(Line(text, .text).cut(to: room), at: Position(row: row, column: SlotWindow.textStart))
   }
 }

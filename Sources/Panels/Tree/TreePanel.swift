@@ -149,6 +149,9 @@ struct TreePanel: Panel {
       : slots + [.crumbs, .nodes(1), .remarks, .pages(0), .swap(0)] + rest
   }
 
+  /// True if there may be more than a root above the slots, or a root has just come or gone.
+  var tellsLevels: Bool { levels > 1 || shape != nil }
+
   /// The greatest number of levels that the tree of the race can need.
   private var levels: Int { Self.levels(of: snapshot.scenario) }
 
@@ -195,7 +198,7 @@ struct TreePanel: Panel {
       if !rows.contains(.cursor) { drawCursorMark(in: row, window, &grid) }
     case .cursor:
       let isAlone = !rows.contains { $0.isAboutNodes }
-      drawCursor(in: row, withPath: isAlone && levels > 1, window, &grid)
+      drawCursor(in: row, isAlone && tellsLevels ? path : nil, window, &grid)
     case .pages, .swap: break
     }
   }
@@ -205,7 +208,8 @@ struct TreePanel: Panel {
     stageRows.map { !$0.contains(row) } ?? false
   }
 
-  private func label(of kind: Row) -> String {
+  /// Returns the name of a row.
+  func label(of kind: Row) -> String {
     switch kind {
     case .blank, .arms, .marks, .remarks: ""
     case .overview: "file"

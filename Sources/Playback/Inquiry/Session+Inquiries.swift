@@ -106,11 +106,15 @@ extension Session {
 
   private static let hiddenMarks = "they appear when prediction is off (P)."
 
+  private static let oddsMessage = Message.note(
+    "Odds are on: random schedules from here are being tried."
+  )
+
   /// Turns the odds on or off.
   mutating func toggleOdds() -> [Request] {
     guard let play else { return missRace() }
     guard play.odds != nil else {
-      message = .note("Odds are on: random schedules from here are being tried.")
+      message = Self.oddsMessage
       return startOdds()
     }
     message = .note("Odds are off.")
@@ -188,6 +192,10 @@ extension Session {
       return requests
     }
     play?.inquiries.take(finding, of: number)
+    // The odds of a stage stand where the message about them does.
+    if talk.isOnStage, message == Self.oddsMessage, (play?.shownOdds?.count ?? 0) > 0 {
+      message = nil
+    }
     return []
   }
 }

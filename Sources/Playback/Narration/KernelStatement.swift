@@ -114,6 +114,12 @@ extension KernelStatement {
   /// Returns the statement as text, with the names that a kernel uses.
   package func text(in kernel: Kernel) -> String { kernel.naming(text) }
 
+  /// Returns the statement in as few words as name it: of a change of a slot, `3: P3 -> s3`.
+  package func shortText(in kernel: Kernel) -> String {
+    guard case .slot(let index, let change) = self else { return text(in: kernel) }
+    return kernel.naming((index.map { "\($0): " } ?? "") + change.text)
+  }
+
   /// The statement as text, with the names of 2014.
   private var text: String {
     switch self {

@@ -41,6 +41,11 @@ package struct Consequence: Hashable, Sendable {
   /// The consequence in as few words as tell it.
   package var briefWords: String { "\(shortPhrase ?? phrase)." }
 
+  /// The same with the short form in the place of the long one.
+  package var inBrief: Consequence {
+    Consequence(kind: kind, phrase: shortPhrase ?? phrase)
+  }
+
   /// Gives everything the names that a kernel uses.
   mutating func rename(in kernel: Kernel) {
     phrase = kernel.naming(phrase)
@@ -63,7 +68,7 @@ extension Narrator {
       verdict, breaches.map { Consequence(kind: .breach, phrase: $0) },
       discharge.map { Consequence(kind: .discharge, phrase: $0) },
       staleness(since: step),
-      treeShape.map { Consequence(kind: .treeShape, phrase: $0) },
+      treeShape,
     ].compactMap(\.self)
   }
 
