@@ -113,7 +113,7 @@ struct ShowTests {
     session.take(.race(.stepBack))
     #expect(session.play?.figure == nil && session.play?.recap == nil)
     #expect(session.say("recap No.").isEmpty)
-    #expect(session.message?.text.contains("a recap stands at the end of a script") == true)
+    #expect(session.message?.text.contains("recap stands at the end of a script") == true)
   }
 
   @Test("a saved script shows the same")
