@@ -83,7 +83,12 @@ struct LargeFileTests {
     let slots = "0=page,100-130=page,131-136=swap,137-\(lastPage)=page"
     return try SampleSession.opened(
       title: "Mixed",
-      Scenario(.v3_16, "\(slots) 1-\(lastPage - 20)", tasks: "read@\(lastPage - 10)")
+      Scenario(
+        .v3_16,
+        "\(slots) 1-\(lastPage - 20)",
+        tasks: "read@\(lastPage - 10)",
+        mapShift: 6
+      )
     )
   }
 
