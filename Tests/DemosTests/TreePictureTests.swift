@@ -16,6 +16,8 @@ struct TreePictureTests {
     Size(rows: 50, columns: 160),
   ]
 
+  static let smallestStage = Size(rows: 12, columns: 40)
+
   @Test(
     "the slot that a step changed or looked at, and the cursor, are in the picture",
     arguments: DemoFiles.all
@@ -23,22 +25,53 @@ struct TreePictureTests {
   func storyIsSeen(name: String) throws {
     for session in try Self.sessions(of: name) where session.play?.figure == nil {
       let play = try #require(session.play)
-      let pages = play.snapshot.scenario.filePages
-      let story = Set(play.slotsTouched(at: play.timeline.current)).filter { $0.rawValue < pages }
-      for size in Self.sizes {
-        let lines = Screen.grid(of: session, size: size).lines
-        let row = try #require(
-          lines.first { $0.drop { "│ ".contains($0) }.hasPrefix("index ") }
-        )
-        let shown = Set(row.split { !$0.isNumber }.compactMap { UInt64($0) })
+      let story = Self.story(of: play)
+      func check(_ session: Session, _ size: Size, row label: String) throws {
+        let row = try Self.row(label, of: session, size)
+        let place = "step \(play.timeline.now.depth), \(size.columns)x\(size.rows)"
         for index in story {
-          #expect(
-            shown.contains(index.rawValue),
-            "step \(play.timeline.now.depth), \(size.columns)x\(size.rows): slot \(index) in \(row)"
-          )
+          #expect(Self.slots(in: row).contains(index), "\(place): slot \(index) in \(row)")
         }
       }
+      for size in Self.sizes { try check(session, size, row: "index") }
+      guard play.figure == nil else { continue }
+      var onStage = session
+      _ = onStage.update(.talk(.toggleStage))
+      try check(onStage, Self.smallestStage, row: "page")
     }
+  }
+
+  /// Returns the cursor and the slots that the last step changed or, as its effect says, looked at.
+  private static func story(of play: Play) -> Set<PageIndex> {
+    let current = play.timeline.current
+    var slots = Set(play.slotsTouched(at: current))
+    if let change = play.timeline.change(at: current), let step = change.step {
+      let before = change.before
+      switch before.machine.transition(for: step, in: before.scenario)?.effect.undo {
+      case .edge(_, let visit): slots.insert(visit.index)
+      case .gathersSlot(let gather): slots.insert(gather.index)
+      case .exceptional(_, let batch), .page(_, let batch):
+        slots.insert(batch.cursor.current.index)
+      case .findsNothing(let gather, _, _): slots.insert(gather.start)
+      case .begins, .gathers, .leaves, .returnsEarly, .accounts: break
+      case nil:
+        let own = before.machine[step.task].index ?? step.pick
+        slots.formUnion([own].compactMap(\.self))
+      }
+    }
+    return slots.filter { $0.rawValue < play.snapshot.scenario.filePages }
+  }
+
+  /// Returns the row with the numbers of the slots.
+  private static func row(_ label: String, of session: Session, _ size: Size) throws -> String {
+    let lines = Screen.grid(of: session, size: size).lines.map { $0.drop { "│ ".contains($0) } }
+    return String(try #require(lines.first { $0.hasPrefix("\(label) ") }))
+  }
+
+  /// Returns the numbers of slots in a row, without those of folds.
+  private static func slots(in row: String) -> Set<PageIndex> {
+    let numbers = row.replacing(#/\([0-9]+\)/#, with: "").split { !$0.isNumber }
+    return Set(numbers.compactMap { UInt64($0) }.map { PageIndex($0) })
   }
 
   @Test(
@@ -60,11 +93,8 @@ struct TreePictureTests {
             && snapshot.readiness(of: $0) != .finished
         }
         guard due.count == 1, isAtWork, let index = due.first else { continue }
-        let row = try #require(
-          lines.first { $0.drop { "│ ".contains($0) }.hasPrefix("index ") }
-        )
-        let shown = Set(row.split { !$0.isNumber }.compactMap { UInt64($0) })
-        #expect(shown.contains(index.rawValue), "\(place): slot \(index) in \(row)")
+        let row = try Self.row("index", of: session, size)
+        #expect(Self.slots(in: row).contains(index), "\(place): slot \(index) in \(row)")
       }
     }
   }

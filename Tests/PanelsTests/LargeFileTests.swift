@@ -2,6 +2,7 @@
 
 import Display
 import Playback
+import RaceSupport
 import Shmem
 import Testing
 
@@ -64,5 +65,75 @@ struct LargeFileTests {
     let play = try #require(try SampleSession.swappedInALargeFile().play)
     let words = TreePanel(play: play).pages.map { $0.spans.map(\.text).joined() }
     #expect(words.contains("P104 lock: reclaim-1, mapping NULL, 2 refs, caches s104"))
+  }
+
+  @Test("shows the slot of a task that has yet to begin before an empty end of the hole")
+  func idleTask() throws {
+    let session = try SampleSession.opened(
+      title: "Far",
+      Scenario(.v3_16, "5000=swap,1048575=page 10-1000000", tasks: "read@5000")
+    )
+    let lines = Screen.grid(of: session, size: Size(rows: 16, columns: 60)).lines
+    let index = try #require(lines.first { $0.hasPrefix("index ") })
+    #expect(index.contains(" 5000 ") && index.contains("<10>"), "\(index)")
+  }
+
+  /// A file with pages and swap entries among the folded slots.
+  private static func mixed(lastPage: UInt64) throws -> Session {
+    let slots = "0=page,100-130=page,131-136=swap,137-\(lastPage)=page"
+    return try SampleSession.opened(
+      title: "Mixed",
+      Scenario(
+        .v3_16,
+        "\(slots) 1-\(lastPage - 20)",
+        tasks: "read@\(lastPage - 10)",
+        mapShift: 6
+      )
+    )
+  }
+
+  @Test("has the number of slots above every fold, whatever the width")
+  func foldCounts() throws {
+    for lastPage in [160, 300, 1023, 20_000, 300_000] as [UInt64] {
+      let start = try Self.mixed(lastPage: lastPage)
+      var later = start
+      later.say("step punch until P10b")
+      for session in [start, later] {
+        let play = try #require(session.play)
+        for width in 34...160 {
+          for measure in [SlotWindow.Measure.panel, .stage(widthInColumns: width)] {
+            let window = SlotWindow(play, widthInColumns: width, measure: measure)
+            for fold in window.folds {
+              let end = fold.start + "(\(fold.count))".count
+              #expect(end <= min(fold.cells.upperBound, width), "\(width): \(fold)")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test("says what a fold hides by kind, where there is room beside the story")
+  func foldContents() throws {
+    let session = try Self.mixed(lastPage: 1023)
+    let lines = Screen.grid(of: session, size: Size(rows: 50, columns: 160)).lines
+    #expect(lines.contains { $0.contains("now ") && $0.contains("P,6s* ") }, "\(lines)")
+    let snapshot = try #require(session.play).snapshot
+    let contents = FoldContents(100..<137, in: snapshot)
+    let texts = [3, 4, 5, 6, 7].map { width in
+      contents.line(widthInColumns: width).spans.map(\.text).joined()
+    }
+    #expect(texts == ["#*", "37u*", "37u*", "31P6s*", "31P,6s*"])
+    let many = FoldContents(0..<1024, in: try #require(Self.mixed(lastPage: 20_000).play).snapshot)
+    #expect(many.line(widthInColumns: 8).spans.map(\.text) == ["919P,6s*"])
+  }
+
+  @Test("says how many nodes a fold hides, however many they are")
+  func hiddenNodes() throws {
+    let session = try Self.mixed(lastPage: 300_000)
+    let lines = Screen.grid(of: session, size: Size(rows: 50, columns: 160)).lines
+    let leaves = try #require(lines.first { $0.contains("leaf ") })
+    #expect(leaves.contains(#/\(4[0-9]{3}( nodes)?\)/#), "\(leaves)")
+    #expect(!lines.contains { $0.contains("(...)") })
   }
 }

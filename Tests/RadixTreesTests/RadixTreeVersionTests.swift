@@ -44,6 +44,18 @@ struct RadixTreeVersionTests {
       let pair = [lots.one(of: bounds), lots.one(of: bounds)].sorted()
       let part = pair[0]..<pair[1]
       #expect(tree.count(in: part) == oracle.values.keys.count { part.contains($0) }, "\(part)")
+      let expected = oracle.values.filter { part.contains($0.key) }.sorted { $0.key < $1.key }
+      var visited: [StoredValue] = []
+      tree.visitValues(in: part) { visited.append($0) }
+      #expect(visited == expected.map(\.value), "\(part)")
+      for height in 1...max(1, tree.height) {
+        var nodes = 0
+        tree.visitNodes { node in
+          let pages = node.firstIndex...node.lastIndex
+          if node.height == height, !part.isEmpty, part.overlaps(pages) { nodes += 1 }
+        }
+        #expect(tree.nodeCount(ofHeight: height, in: part) == nodes, "\(height), \(part)")
+      }
     }
   }
 

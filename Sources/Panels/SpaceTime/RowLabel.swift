@@ -41,39 +41,48 @@ struct RowLabel: Hashable {
     among tree: SlotWindow,
     widthInColumns width: Int
   ) -> (label: RowLabel, SlotWindow) {
-    let numberWidth = String(play.timeline.lastNumber).count
-    let snapshot = play.snapshot
-    let nameWidth = snapshot.machine.tasks.map { snapshot.name(of: $0).count }.max() ?? 0
-    func label(name: Bool, words: Int) -> RowLabel {
-      let number = name ? max(2, numberWidth) : numberWidth
-      return RowLabel(numberWidth: number, nameWidth: name ? nameWidth : 0, wordsWidth: words)
-    }
-    func window(_ label: RowLabel, narrowest: Int, usual: Int) -> SlotWindow {
+    let slots = StorySlots(play, most: tree.candidateCount).among(tree.columns.map(\.index))
+    func window(_ choice: Choice) -> (label: RowLabel, SlotWindow) {
+      let label = choice.label
       let measure = SlotWindow.Measure(
         labelWidth: label.width,
-        narrowest: narrowest,
-        usual: usual
+        narrowest: choice.narrowest,
+        usual: tree.isWhole ? max(5, choice.narrowest) : choice.narrowest
       )
-      return SlotWindow(play, widthInColumns: width, measure: measure, among: tree)
+      return (
+        label, SlotWindow(play, widthInColumns: width, measure: measure, among: (tree, slots))
+      )
     }
-    // A slot with room for all its marks comes before the words, and the names of the tasks before that room.
-    let named = [(30, 8), (18, 8), (0, 8), (0, 6), (0, 5), (0, 4)]
-      .map { (label(name: true, words: $0.0), $0.1) }
-    // A whole file is shown even if the names have no room.
-    let nameless = [5, 4, 3].map { (label(name: false, words: 0), $0) }
+    let choices = choices(play, isWhole: tree.isWhole)
+    var best = window(choices[0])
+    for choice in choices where best.1.columns.count < tree.columns.count {
+      let next = window(choice)
+      if next.1.columns.count > best.1.columns.count { best = next }
+    }
+    return best
+  }
+
+  /// A label, and the columns of the narrowest slot beside it, without those for the digits of its number.
+  private typealias Choice = (label: RowLabel, narrowest: Int)
+
+  /// Returns the labels with the slots beside them, the best first: a slot with room for all its marks comes before the
+  /// words, and the names of the tasks before that room; a slot has room for the mark of a change even if the names
+  /// have none.
+  private static func choices(_ play: Play, isWhole: Bool) -> [Choice] {
+    let snapshot = play.snapshot
+    let numberWidth = String(play.timeline.lastNumber).count
+    let nameWidth = snapshot.machine.tasks.map { snapshot.name(of: $0).count }.max() ?? 0
+    func named(words: Int) -> RowLabel {
+      RowLabel(numberWidth: max(2, numberWidth), nameWidth: nameWidth, wordsWidth: words)
+    }
+    let nameless = RowLabel(numberWidth: numberWidth, nameWidth: 0, wordsWidth: 0)
+    let all: [Choice] =
+      [(named(words: 30), 8), (named(words: 18), 8)]
+      + [8, 6, 5, 4].map { (named(words: 0), $0) } + [5, 4, 3].map { (nameless, $0) }
+    guard !isWhole else { return all }
     let least = SlotWindow.least(SlotWindow.digits(snapshot.scenario.filePages))
-    for (label, narrowest) in named + nameless
-    where tree.isWhole || label.nameWidth > 0 && narrowest >= least {
-      let usual = tree.isWhole ? max(5, narrowest) : narrowest
-      let window = window(label, narrowest: narrowest, usual: usual)
-      if window.columns.map(\.index) == tree.columns.map(\.index) { return (label, window) }
-    }
-    let widest = width >= 110 ? label(name: true, words: 18) : label(name: width >= 56, words: 0)
-    // All marks have room where that costs no slot.
-    let windows = [8, 5, 4].filter { $0 >= least }
-      .map { window(widest, narrowest: 5, usual: $0) }
-    let most = windows.map(\.columns.count).max()
-    return (widest, windows.first { $0.columns.count == most } ?? windows[0])
+    let narrow: [Choice] = [4, 3].flatMap { [(named(words: 0), $0), (nameless, $0)] }
+    return all.filter { $0.narrowest >= least } + narrow.filter { $0.narrowest < least }
   }
 
   /// Returns the head above the labels.

@@ -10,6 +10,7 @@ import Shmem
 /// ```text
 ///   .          all holes            30P,6s     30 pages, 6 swap entries
 ///   7P*        old data is among it
+///   36u        36 used, without room for the kinds
 ///   4096 used  too many to say more
 ///   1.0M used  a million
 /// ```
@@ -24,7 +25,7 @@ struct FoldContents {
   let hasOldData: Bool
 
   /// The most entries that are counted by kind: they are looked at one by one for every picture.
-  private static let mostCounted = 300
+  static let mostCounted = 1024
 
   /// Looks at the slots of a fold.
   init(_ fold: SlotWindow.Fold, in snapshot: Snapshot) {
@@ -48,16 +49,12 @@ struct FoldContents {
       return
     }
     var counts = (pages: 0, swaps: 0, shadows: 0)
-    var from = PageIndex(pages.lowerBound)
-    while let slot = snapshot.machine.storage.occupiedSlot(from: from),
-      slot.index.rawValue < pages.upperBound
-    {
-      switch slot.entry {
+    tree.visitValues(in: pages) { entry in
+      switch entry {
       case .page: counts.pages += 1
       case .swap: counts.swaps += 1
       case .shadow: counts.shadows += 1
       }
-      from = slot.index.next
     }
     kinds = counts
   }
@@ -87,7 +84,8 @@ struct FoldContents {
     // A number is never alone: it would be read as that of a slot.
     let kinds = [kindWords, kindWords?.replacing(",", with: "")].compactMap(\.self)
     let mark = hasOldData ? "*" : ""
-    let texts = kinds + ["\(used) used", "\(roundedCount) used", roundedCount, "#"]
+    let rounded = used < 100 ? ["\(used)u"] : ["\(roundedCount) used", roundedCount]
+    let texts = kinds + ["\(used) used"] + rounded + ["#"]
     return Line(texts.map { $0 + mark }.first { $0.count <= width } ?? "#", .text)
   }
 

@@ -13,7 +13,7 @@ import Shmem
 ///   0     (199)  200   <201>   (821)  1023
 /// ```
 ///
-/// The places follow from the slots shown and from the width alone.
+/// The places follow from the slots shown, from the width and from the start of the race alone.
 struct SlotWindow: Hashable {
   /// A slot and its place.
   struct Column: Hashable {
@@ -64,19 +64,32 @@ struct SlotWindow: Hashable {
     let narrowest: Int
     /// The same for a file that has to be shown in part anyway.
     let usual: Int
+    /// The columns of the widest slot of such a file, if that leaves room for its number.
+    var widest = Int.max
 
     /// The widths among other panels: room for a letter, three marks and a blank; the mark of a change
     /// takes no room of its own.
     static let panel = Measure(labelWidth: 5, narrowest: 5, usual: 5)
 
     /// Returns the widths for a stage: as wide as possible, but eight slots are seen whole in 40
-    /// columns; a slot of a file shown in part has all its marks beside its name from 80 columns on.
+    /// columns, and of a larger file the cursor and one slot more; a slot of a file shown in part has
+    /// all its marks beside its name from 80 columns on.
     static func stage(widthInColumns: Int) -> Measure {
       Measure(
         labelWidth: widthInColumns < 50 ? 5 : 7,
         narrowest: 3,
-        usual: widthInColumns < 78 ? 5 : 7
+        usual: widthInColumns < 78 ? 5 : 7,
+        widest: widthInColumns < 50 ? 7 : .max
       )
+    }
+
+    /// Returns the width of a slot of a file that is shown in part.
+    ///
+    /// - Parameter digits: the digits in the numbers of the file's pages.
+    /// - Returns: the width in columns.
+    func slotWidth(_ digits: Int) -> Int {
+      if self == .panel { return digits + SlotWindow.least(digits) }
+      return max(digits + narrowest, min(digits + usual, widest))
     }
   }
 
@@ -91,7 +104,7 @@ struct SlotWindow: Hashable {
   /// The room before a name, for a frame or a mark.
   let lead: Int
   /// The number of slots that were ordered by their worth to choose from.
-  private let candidateCount: Int
+  let candidateCount: Int
 
   /// The column where text that belongs to no slot starts, after the longest row name.
   static let textStart = 6
@@ -125,43 +138,44 @@ struct SlotWindow: Hashable {
   ///   - play: the race.
   ///   - widthInColumns: the width of the picture.
   ///   - measure: the widths of row names and slots.
-  ///   - tree: the columns of the tree, of which those worth most are chosen; nil to choose among all slots.
+  ///   - tree: the columns of the tree, of which those worth most are chosen, and their slots by worth; nil to choose
+  ///     among all slots.
   init(
     _ play: Play,
     widthInColumns: Int,
     measure: Measure = .panel,
-    among tree: SlotWindow? = nil
+    among tree: (window: SlotWindow, slots: StorySlots)? = nil
   ) {
     let filePages = play.snapshot.scenario.filePages
     let digits = Self.digits(filePages)
     // The last slot needs no blank after it.
     let room = max(digits + measure.usual, widthInColumns - measure.labelWidth + 1)
     let narrowest = digits + measure.narrowest
-    let isWhole = filePages <= UInt64(room / narrowest) && tree?.isWhole != false
-    let runs: [Run]
-    if isWhole {
-      runs = (0..<filePages).map { Run(pages: $0..<$0 + 1) }
-      slotWidth = max(narrowest, min(10, room / max(1, Int(filePages))))
-      candidateCount = tree?.candidateCount ?? room / slotWidth + 1
-    } else {
-      slotWidth = digits + (measure == .panel ? Self.least(digits) : measure.usual)
-      let fitting = Fitting(
-        filePages: filePages,
-        slotWidth: slotWidth,
-        foldWidth: digits + 3,
-        room: room
-      )
-      candidateCount = tree?.candidateCount ?? room / slotWidth + 1
-      let story = StorySlots(play, most: candidateCount)
-      runs = fitting.runs(tree.map { story.among($0.columns.map(\.index)) } ?? story)
-    }
+    let isWhole = filePages <= UInt64(room / narrowest) && tree?.window.isWhole != false
+    let width =
+      isWhole
+      ? max(narrowest, min(10, room / max(1, Int(filePages)))) : measure.slotWidth(digits)
+    slotWidth = width
+    lead = width < 6 ? 1 : 2
+    candidateCount = tree?.window.candidateCount ?? room / width + 1
+    let fitting = SlotFitting(
+      filePages: filePages,
+      digits: digits,
+      slotWidth: width,
+      foldLead: lead - 1,
+      room: room,
+      start: play.timeline[.start].snapshot.machine.storage.tree
+    )
+    let runs =
+      isWhole
+      ? (0..<filePages).map { SlotFitting.Run(pages: $0..<$0 + 1, width: width) }
+      : fitting.runs(tree?.slots ?? StorySlots(play, most: candidateCount))
     labelWidth = measure.labelWidth
-    lead = slotWidth < 6 ? 1 : 2
     var columns: [Column] = []
     var folds: [Fold] = []
     var start = labelWidth
     for (place, run) in runs.enumerated() {
-      let cells = start..<start + (run.isFold ? digits + 3 : slotWidth)
+      let cells = start..<start + run.width
       if run.isFold {
         folds.append(Fold(run, cells: cells, lead: lead, screenWidth: widthInColumns))
       } else {
@@ -203,7 +217,13 @@ struct SlotWindow: Hashable {
 
 extension SlotWindow.Column {
   /// Places a slot in some cells; a fold after it needs its blank a cell earlier than a slot does.
-  fileprivate init(_ run: Run, cells: Range<Int>, lead: Int, before next: Run?, screenWidth: Int) {
+  fileprivate init(
+    _ run: SlotFitting.Run,
+    cells: Range<Int>,
+    lead: Int,
+    before next: SlotFitting.Run?,
+    screenWidth: Int
+  ) {
     index = PageIndex(run.pages.lowerBound)
     start = cells.lowerBound + lead
     self.lead = lead
@@ -216,59 +236,10 @@ extension SlotWindow.Column {
 
 extension SlotWindow.Fold {
   /// Places folded slots in some cells.
-  fileprivate init(_ run: Run, cells: Range<Int>, lead: Int, screenWidth: Int) {
+  fileprivate init(_ run: SlotFitting.Run, cells: Range<Int>, lead: Int, screenWidth: Int) {
     pages = run.pages
     self.cells = cells
     start = cells.lowerBound + lead - 1
     room = min(cells.upperBound, screenWidth) - start
-  }
-}
-
-/// A slot, or neighbouring slots that are folded.
-private struct Run: Hashable {
-  /// The pages of the file.
-  let pages: Range<UInt64>
-
-  /// True if there is more than one slot.
-  var isFold: Bool { pages.count > 1 }
-}
-
-/// The choice of the slots that fit.
-private struct Fitting {
-  let filePages: UInt64
-  let slotWidth: Int
-  let foldWidth: Int
-  let room: Int
-
-  /// Returns the slots and folds of the whole file, as many of the slots as fit, those worth most first.
-  ///
-  /// The slots of the present are tried one by one. Of the others none is tried after one that does not fit: a slot
-  /// worth less would come and go with the slots of the present.
-  func runs(_ slots: StorySlots) -> [Run] {
-    var chosen: [UInt64] = []
-    for (place, index) in slots.byWorth.enumerated() {
-      let position = chosen.firstIndex { $0 > index.rawValue } ?? chosen.count
-      chosen.insert(index.rawValue, at: position)
-      guard width(of: runs(around: chosen)) > room else { continue }
-      chosen.remove(at: position)
-      if place >= slots.nowCount { break }
-    }
-    return runs(around: chosen)
-  }
-
-  private func runs(around chosen: [UInt64]) -> [Run] {
-    var runs: [Run] = []
-    var next: UInt64 = 0
-    for index in chosen {
-      if index > next { runs.append(Run(pages: next..<index)) }
-      runs.append(Run(pages: index..<index + 1))
-      next = index + 1
-    }
-    if next < filePages { runs.append(Run(pages: next..<filePages)) }
-    return runs
-  }
-
-  private func width(of runs: [Run]) -> Int {
-    runs.reduce(0) { $0 + ($1.isFold ? foldWidth : slotWidth) }
   }
 }

@@ -14,6 +14,8 @@ struct StorySlots {
   private(set) var byWorth: [PageIndex] = []
   /// The number of slots that come first because something happens there now.
   private(set) var nowCount = 0
+  /// The number of slots that come first because the story is about them; the others fill up what room is left.
+  private(set) var storyCount = 0
 
   private let filePages: UInt64
   private var known: Set<PageIndex> = []
@@ -31,18 +33,20 @@ struct StorySlots {
     addPresent(of: play, most: most)
     nowCount = byWorth.count
     addPast(of: play, most: most)
-    addEnds(of: play.snapshot.scenario.hole)
     addIdleTasks(of: play.snapshot)
+    addEnds(of: play.snapshot.scenario.hole)
     addFuture(of: play, most: most)
+    storyCount = byWorth.count
     addStart(of: play, most: most)
   }
 
-  /// Returns those of the slots that are among some others, in the same order.
+  /// Returns those of the slots that are among some others, in the same order; none of them is there to fill up.
   func among(_ shown: [PageIndex]) -> StorySlots {
     let shown = Set(shown)
     var slots = self
     slots.byWorth = byWorth.filter(shown.contains)
     slots.nowCount = byWorth.prefix(nowCount).count(where: shown.contains)
+    slots.storyCount = slots.byWorth.count
     return slots
   }
 
@@ -114,7 +118,7 @@ struct StorySlots {
     }
   }
 
-  /// Adds the slots of the tasks that have yet to begin.
+  /// Adds the slots of the tasks that have yet to begin, which are worth more than an empty end of the hole.
   private mutating func addIdleTasks(of snapshot: Snapshot) {
     for task in snapshot.machine.tasks where snapshot.readiness(of: task) != .finished {
       add(snapshot.scenario[task].index)
@@ -142,24 +146,15 @@ struct StorySlots {
 }
 
 extension Play {
-  /// Returns the slots that the action before a moment changed or looked at.
-  ///
-  /// They are the slots that hold something else than before, the cursor, and the page that the task works on, before
-  /// the step and after it.
+  /// Returns the slots that the action before a moment changed or looked at, the cursor first.
   func slotsTouched(at moment: MomentID) -> [PageIndex] {
     let now = timeline[moment]
-    var touched = [now.snapshot.cursorIndex]
-    guard let action = now.action, let parent = now.parent else {
-      return touched.compactMap(\.self)
-    }
-    let before = timeline[parent].snapshot
-    let trees = (before.machine.storage.tree, now.snapshot.machine.storage.tree)
-    touched += trees.1.indices(differingFrom: trees.0).map(PageIndex.init)
-    switch action {
-    case .step(let step):
-      touched += [now.snapshot.machine[step.task].index, before.machine[step.task].index]
-    case .injection(let spec): touched.append(spec.index)
-    }
-    return touched.compactMap(\.self)
+    var touched = [now.snapshot.cursorIndex].compactMap(\.self)
+    guard let action = now.action, let parent = now.parent else { return touched }
+    touched += timeline.change(at: moment)?.slotsLookedAt ?? []
+    if case .injection(let spec) = action { touched += [spec.index].compactMap(\.self) }
+    let before = timeline[parent].snapshot.machine.storage.tree
+    let tree = now.snapshot.machine.storage.tree
+    return touched + tree.indices(differingFrom: before).map(PageIndex.init)
   }
 }

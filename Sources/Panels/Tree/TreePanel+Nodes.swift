@@ -52,11 +52,12 @@ extension TreePanel {
       let mark = label.isMarked ? 1 : 0
       let end = group.start + label.line.width - mark
       grid.put(label.line, at: Position(row: row, column: group.start - mark))
-      if let hidden,
-        hidden.start < group.start || max(hidden.start, end + 1) + hidden.words.count <= next
-      {
-        let column = hidden.start < group.start ? hidden.start : max(hidden.start, end + 1)
-        grid.put(hidden.words, at: Position(row: row, column: column), role: .dim)
+      if let hidden {
+        let isBefore = hidden.start < group.start
+        let column = isBefore ? hidden.start : max(hidden.start, end + 1)
+        let room = (isBefore ? group.start - mark - 1 : next) - column
+        let words = [hidden.words, hidden.number].first { $0.count <= room } ?? ""
+        grid.put(words, at: Position(row: row, column: column), role: .dim)
       }
       if height > 1, !linesBelow {
         drawArms(of: group, height: height, from: end, in: row, window, &grid)
@@ -120,7 +121,7 @@ extension TreePanel {
     // The number of hidden nodes stands after the name; it gives way to the pages of the node.
     let limit = hidden.map {
       $0.start > room.lowerBound
-        ? max($0.start - 1 - room.lowerBound, width - 1 - $0.words.count) : width
+        ? max($0.start - 1 - room.lowerBound, width - 1 - $0.number.count) : width
     }
     let text =
       texts.first { $0.count <= min(width, limit ?? width) } ?? texts.last { $0.count <= width }
@@ -168,8 +169,13 @@ extension TreePanel {
   private struct HiddenNodes {
     /// The column of the screen where the fold starts.
     let start: Int
+    /// The number of those that exist.
+    let count: Int
+
     /// Their number in parentheses.
-    let words: String
+    var number: String { "(\(count))" }
+    /// The same with the word for it.
+    var words: String { "(\(count) node\(count == 1 ? "" : "s"))" }
   }
 
   /// Returns the nodes of a level that are hidden in the last fold of some columns of the screen, or nil if there are none.
@@ -184,13 +190,7 @@ extension TreePanel {
     let first = (fold.pages.lowerBound + span - 1) / span
     let end = fold.pages.upperBound / span
     guard first < end, tree.count(in: first * span..<end * span) > 0 else { return nil }
-    guard end - first <= Self.mostNodesCounted else {
-      return HiddenNodes(start: fold.start, words: "(...)")
-    }
-    let count = (first..<end).count { tree.node(ofHeight: height, covering: $0 * span) != nil }
-    return HiddenNodes(start: fold.start, words: "(\(count))")
+    let count = tree.nodeCount(ofHeight: height, in: first * span..<end * span)
+    return HiddenNodes(start: fold.start, count: count)
   }
-
-  /// The most nodes that are looked for one by one for a picture.
-  private static let mostNodesCounted: UInt64 = 256
 }

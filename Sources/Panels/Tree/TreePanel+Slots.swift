@@ -14,8 +14,7 @@ extension TreePanel {
       grid.put(text, at: start, role: isSelected ? .selected : .text)
     }
     for fold in window.folds {
-      let text = ["(\(fold.count))", "(...)"].first { $0.count <= fold.room } ?? ""
-      grid.put(text, at: Position(row: row, column: fold.start), role: .dim)
+      grid.put("(\(fold.count))", at: Position(row: row, column: fold.start), role: .dim)
     }
   }
 

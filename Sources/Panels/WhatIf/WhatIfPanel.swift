@@ -145,8 +145,7 @@ struct WhatIfPanel: Panel {
     }
     for fold in window.folds {
       let start = indent + fold.start
-      let text = ["(\(fold.count))", "(...)"].first { $0.count <= fold.room } ?? ""
-      grid.put(text, at: Position(row: row, column: start), role: .dim)
+      grid.put("(\(fold.count))", at: Position(row: row, column: start), role: .dim)
       for (place, snapshot) in [play.snapshot, end].enumerated() {
         let contents = FoldContents(fold, in: snapshot).line(widthInColumns: fold.room)
         grid.put(contents, at: Position(row: row + 1 + place, column: start))
