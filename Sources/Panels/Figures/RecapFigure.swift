@@ -146,9 +146,9 @@ struct RecapFigure: Panel {
 
   /// Draws the table of the ways past the first loop, if it has two rows or more and room for all of them.
   private func drawSurvivors(from row: Int, _ grid: inout Grid) {
-    let room = Size(rows: grid.size.rows - row, columns: grid.size.columns)
     let count = play.firstLoopSurvivors.count
-    guard count >= 2, room.rows > count else { return }
+    guard count >= 2, row + count < grid.size.rows else { return }
+    let room = Size(rows: grid.size.rows - row, columns: grid.size.columns)
     grid.blit(SurvivorsFigure(play: play).picture(room), at: Position(row: row, column: 0))
   }
 }
