@@ -194,7 +194,7 @@ extension Layout {
   init?(of session: Session, _ size: Size) {
     let levels = session.play.map { TreePanel.levels(of: $0.snapshot.scenario) }
     self.init(size, onStage: session.talk.isOnStage, levels: levels ?? 1)
-    if session.play?.figure != nil { self = withFigure }
+    if let figure = session.play?.figure { self = withFigure(atEnd: figure.isRecap) }
   }
 
   /// The box of a panel that has the screen to itself.

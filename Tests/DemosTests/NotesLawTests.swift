@@ -42,6 +42,8 @@ struct NotesLawTests {
         position == 0 || point.isLanding
         || path.points[position - 1].moment != point.moment
       if isNew && !isKept || point.annotation?.chapter != nil { (note, isKept) = (nil, false) }
+      // A recap takes the place of a note.
+      if point.recap != nil { (note, isKept) = (nil, false) }
       if let words = point.annotation, words.note != nil || words.endsNote {
         (note, isKept) = (words.note, words.keepsNote)
       }

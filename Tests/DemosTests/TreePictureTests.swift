@@ -103,7 +103,8 @@ struct TreePictureTests {
   func shapeIsSeen(name: String) throws {
     for session in try Self.sessions(of: name) {
       let play = try #require(session.play)
-      guard let shape = TreePanel(play: play).shape else { continue }
+      // Two races side by side leave no row for the way through the tree of one.
+      guard !play.isCompared, let shape = TreePanel(play: play).shape else { continue }
       let lines = Screen.grid(of: session, size: Self.sizes[0]).lines
       let height = "height \(shape.heightBefore) -> \(shape.height)!"
       let isMarked = lines.contains {

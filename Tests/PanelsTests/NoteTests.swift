@@ -76,7 +76,7 @@ struct NoteTests {
       talk: Talk(isOnStage: true)
     )
     let line = Screen.grid(of: stage, size: Size(rows: 12, columns: 40)).lines.last
-    #expect(line?.contains("off the script: o goes back to") == true)
+    #expect(line?.contains("off the script: o goes back") == true)
   }
 
   @Test("a note that is new is shown as far as it goes")

@@ -151,7 +151,7 @@ struct SpaceTimeColumnsTests {
       let size = Size(rows: rows, columns: 60)
       let lines = Screen.grid(of: try Self.full(), size: size).lines
       #expect(lines.contains { $0.contains(#/@1[0-9]! /#) }, "\(lines)")
-      #expect(lines.contains { $0.contains("@9! changed") }, "\(lines)")
+      #expect(lines.contains { $0.contains("  @9! ") }, "\(lines)")
     }
     let whole = try Self.lines("06-classroom", at: 12, Size(rows: 24, columns: 80))
     #expect(!whole.contains { $0.contains("in a fold") })

@@ -293,9 +293,7 @@ struct StageLawTests {
     #expect(lines.contains { $0.contains("punch      waits for reclaim-1") })
     #expect(lines.contains { $0.contains("> reclaim-1  C8") })
     let sentence = try #require(lines.firstIndex { $0.contains("gets swap slot s200") })
-    let before = Screen.grid(of: session.after(.talk(.previousStep)), size: size).lines
-    #expect(
-      before[sentence].contains { $0.isLetter } && !before[sentence - 1].contains { $0.isLetter }
-    )
+    let before = Screen.grid(of: session.after(.race(.stepBack)), size: size).lines
+    #expect(before[sentence].contains { $0.isLetter } && !before[sentence - 1].contains("reclaim"))
   }
 }

@@ -19,7 +19,7 @@ struct TreePathTests {
   @Test("marks a node that is freed, and names it in the sentence")
   func freed() throws {
     let lines = try Self.lines(atStep: 50)
-    #expect(lines.contains { $0.contains(" 0-15 › 8-11 freed! › 9 ^") }, "\(lines)")
+    #expect(lines.contains { $0.contains(" 0-15 › 8-11 freed! › 9") }, "\(lines)")
     #expect(lines.joined(separator: " ").contains("Node 8-11 is freed."), "\(lines)")
   }
 

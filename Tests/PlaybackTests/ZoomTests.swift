@@ -145,7 +145,6 @@ struct ZoomTests {
   @Test("a question about the next step is not hidden")
   func prediction() throws {
     var session = try Self.sparse()
-    _ = session.say("step punch until P5")
     session.take(.games(.togglePrediction), .window(.zoom(.open)), .race(.stepForward))
     #expect(session.play?.announced != nil)
     #expect(session.overlay == nil)

@@ -37,7 +37,11 @@ struct ExportCommandTests {
       "frame", "classroom", "--at", "end", "--size", "90x26", "--demos", Program.demos.path,
     ])
     #expect(frame.output.contains("LEFT BEHIND"))
-    try screen.wait(for: "the last picture") { $0 + "\n" == frame.output }
+    // In a list of demos the last row offers the next one.
+    let rows = frame.output.split(separator: "\n").dropLast()
+    try screen.wait(for: "the last picture") {
+      $0.split(separator: "\n").prefix(rows.count).elementsEqual(rows)
+    }
   }
 
   @Test("a file holds what standard output would, over what was there")
@@ -71,7 +75,9 @@ struct ExportCommandTests {
       "frame", "classroom", "--at", "end", "--talk", "--size", "53x20", "--demos",
       Program.demos.path,
     ])
-    #expect(stage.status == 0 && talk.output.hasSuffix(stage.output + "\n"))
+    let rows = stage.output.split(separator: "\n").dropLast().joined(separator: "\n")
+    let shown = talk.output.split(separator: "\n").joined(separator: "\n")
+    #expect(stage.status == 0 && shown.hasSuffix(rows))
     let plain = try Self.export("classroom", "--format", "ansi", "--theme", "monochrome")
     #expect(!plain.output.contains("\u{1B}[3"))
     let coloured = try Self.export("classroom", "--format", "ansi", "--theme", "color-blind")

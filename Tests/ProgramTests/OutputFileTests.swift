@@ -122,7 +122,7 @@ struct OutputFileTests {
       cat pipe >piped &
       printf '%s\\n' 'step punch' 'save old.punch' 'save link.punch' 'save dangling.punch' \
         'save ~/home.punch' 'save no/file.punch' 'save pipe' 'load ~/home.punch' 'save -' |
-        "$P" play 6 --plain --demos "$D" | grep -E 'annot|Saved|demo 2'
+        "$P" play 6 --plain --demos "$D" | grep -E 'annot|Saved|demo 4'
       wait; cat old.punch; [ -L link.punch ] && [ -f new.punch ] && cmp new.punch home.punch &&
         cmp piped home.punch && "$P" replay home.punch >/dev/null; echo $?
       """
@@ -135,7 +135,7 @@ struct OutputFileTests {
         Saved to '~/home.punch'.
         Cannot write 'no/file.punch': there is no folder 'no'.
         Saved to 'pipe'.
-        punchscope demo 2
+        punchscope demo 4
         Saved to '-'.
         old
         0

@@ -4,16 +4,20 @@ import Display
 import Playback
 
 extension Layout {
-  /// The places with a figure instead of the picture of the tree and of what stands beside or below it.
+  /// Returns the places with a figure instead of the picture of the tree and of what stands beside or below it.
   ///
-  /// On a large screen the tasks, the promises and the moves stay.
-  var withFigure: Layout {
+  /// On a large screen the tasks, the promises and the moves stay, unless the race is over.
+  ///
+  /// - Parameter isOver: true if the figure takes their place, too.
+  /// - Returns: the places.
+  func withFigure(atEnd isOver: Bool) -> Layout {
     let isLarge = place(of: .promises) != nil
     let covered = places.filter { place in
       switch place.part {
       case .tree, .history, .source: true
-      case .tasks, .moves, .lanes: !isLarge
-      case .promises, .oldData, .happened, .time, .figure: false
+      case .tasks, .moves, .lanes: !isLarge || isOver
+      case .promises, .oldData: isOver
+      case .happened, .time, .figure: false
       }
     }
     guard let first = covered.first else { return self }

@@ -33,6 +33,7 @@ struct SpaceTimeLegend {
     "line: the cursor, double: it goes back  [ ] gather  ( ) changed in the batch  ! changed",
     "line: cursor  [ ] gather  ( ) changed in the batch  ! changed",
     "[ ] gather  ( ) changed in the batch  ! changed", "[ ] gather  ( ) stale  ! changed",
+    "( ) stale  ! changed",
   ]
 
   /// Returns the explanations, in as few words as the width asks for.

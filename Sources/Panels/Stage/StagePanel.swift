@@ -33,7 +33,8 @@ struct StagePanel: Panel {
     let layout = layout(size)
     var grid = Grid(size: size)
     let width = layout.treeRect.size.columns
-    let heading = play.figure == nil ? heading(width) : FigurePanel(play: play).title
+    let place = placeInPlaylist.map { "\($0) " } ?? ""
+    let heading = play.figure == nil ? heading(width) : place + FigurePanel(play: play).title
     let title = Line(heading, .title).cut(to: width)
     let top = title.ending(with: corner(beside: title, width), at: width)
     grid.put(top, at: Position(row: 0, column: layout.treeRect.origin.column))
@@ -136,7 +137,9 @@ struct StagePanel: Panel {
   /// Returns the next steps above the sentence, which gets as much room as it needs, and the row in which that begins.
   private func words(_ layout: StageLayout) -> (grid: Grid, textRow: Int) {
     let size = layout.wordsRect.size
-    let text = StageText(play: play).lines(Size(rows: size.rows, columns: size.columns))
+    // What the next step leads to is shown whatever there is to say.
+    let kept = play.showsHints ? 1 : 0
+    let text = StageText(play: play).lines(Size(rows: size.rows - kept, columns: size.columns))
     let room = size.rows - text.count
     let tasks = StageTasks(play: play).lines(
       Size(rows: min(layout.taskRows, room), columns: size.columns)

@@ -14,6 +14,14 @@ package enum Figure: Hashable, Sendable {
   case causes
   /// The demo in short: these lines, and the slots at the start and now.
   case recap([String])
+
+  /// True for the demo in short.
+  package var isRecap: Bool {
+    switch self {
+    case .recap: true
+    case .data, .survivors, .causes: false
+    }
+  }
 }
 
 /// The source of the figure that is shown.

@@ -106,8 +106,6 @@ extension Glossary {
       open
         Of a promise: not kept yet, and not broken yet. The pages or their number that follow still
         have old data in the hole.
-      LOST
-        Of a promise: the punch has returned, and old data of the hole can still be read.
       LEFT BEHIND, LEFT
         The data that should be gone was left in the file: it can still be read.
       BROKEN, broken, breaks, break

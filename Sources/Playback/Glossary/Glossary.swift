@@ -22,7 +22,7 @@ package enum Glossary {
       for spelling in term.spellings where !spelling.isPhrase {
         let word = spelling.bare
         places[word, default: []].append(place)
-        // In a sentence a name may begin with a small letter; LOST is another word than lost.
+        // In a sentence a name may begin with a small letter; LEFT is another word than left.
         let isInCapitals = word == word.uppercased()
         if !isInCapitals, word != word.lowercased() {
           places[word.lowercased(), default: []].append(place)

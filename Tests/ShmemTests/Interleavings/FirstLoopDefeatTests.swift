@@ -156,7 +156,7 @@ struct FirstLoopDefeatTests {
   ]
 
   @Test(
-    "after each way alone a single scan loses data unless it has both retries, and a rescan never",
+    "after each way alone a single scan leaves data behind unless it has both retries, and a rescan never",
     arguments: Defeat.all,
     cures
   )

@@ -51,7 +51,7 @@ struct RetryLimitTests {
     #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
   }
 
-  @Test("a limit is lost to one move more than it has retries")
+  @Test("a limit is defeated by one move more than it has retries")
   func moves() throws {
     let lengths = try RetryLimit.allCases.map { Walk(try scenario($0)).shortestLoss?.count }
     #expect(lengths == [nil, 34, 42, nil], "the data of one page moves three times")

@@ -100,7 +100,7 @@ struct LockCachedPageTests {
     #expect(outcomes == [["trylock fails", "swap-in comes late"], []])
   }
 
-  @Test("it loses nothing more, and leaves no task waiting", arguments: Kernel.of2014)
+  @Test("it leaves nothing more behind, and leaves no task waiting", arguments: Kernel.of2014)
   func losesNothing(kernel: Kernel) throws {
     let races = [
       ("page", "read@0 reclaim@0"), ("cached,page", "read@0 read@0"), ("cached", "swapoff read@0"),
