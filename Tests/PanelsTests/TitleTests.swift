@@ -25,13 +25,13 @@ struct TitleTests {
 
   @Test("asks whether the punch ends until a check has answered, in as many words as fit")
   func unchecked() throws {
-    let empty = try Scenario(.v3_16, "page hole 1-1", tasks: "read@1")
+    let empty = try Scenario(.v3_16, "page,hole 1-1", tasks: "read@1")
     let play = try #require(SampleSession.opened(title: "An empty hole", empty).play)
     for (width, words) in [(120, "promises hold, punch ends ?"), (40, "hold, ends ?")] {
       let title = TitleLine(play: play, place: nil, placeInPlaylist: nil)
         .line(widthInColumns: width, withPromises: true)
       let line = title.spans.map(\.text).joined()
-      #expect(line.contains("   \(words)   step 0/"), "\(line)")
+      #expect(line.contains("  \(words)   step 0/"), "\(line)")
     }
   }
 

@@ -97,7 +97,7 @@ struct GlossaryTests {
     }
     #expect(names("swap entry") == ["swap entry"])
     #expect(names("mapping NULL") == ["mapping NULL"])
-    #expect(names("LOST") == ["LOST"])
+    #expect(names("LEFT") == ["LEFT BEHIND"])
     #expect(names("lost") == ["loss"])
     #expect(names("Gathers") == ["gather"])
   }

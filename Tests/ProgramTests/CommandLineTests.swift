@@ -23,12 +23,12 @@ struct CommandLineTests {
     let path = Program.demos.appending(path: "06-classroom.punch").path
     #expect(try Program.run(["demo", "check", path]).status == 0)
     let text = try String(contentsOfFile: path, encoding: .utf8)
-      .replacing("expect   lost 2", with: "expect   lost none")
+      .replacing("expect   left-behind 2", with: "expect   left-behind none")
     let outcome = try Program.run(["demo", "check", "-"], input: text)
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.hasPrefix(
-        "standard input:57: error: expected left-behind none, found left-behind 2\n"
+        "standard input:60: error: expected left-behind none, found left-behind 2\n"
       )
     )
   }
