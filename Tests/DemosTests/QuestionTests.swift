@@ -35,6 +35,8 @@ struct QuestionTests {
       _ = session.updateToEnd(.race(.stepForward))
       guard let announcement = session.play?.announcement else { continue }
       asked += 1
+      let report = session.report(process: 1, epoch: 0, picture: [], pictureWidth: 40)
+      #expect(report.next == ["The step that the question is about."])
       #expect((2...4).contains(announcement.answers.count), "\(announcement)")
       _ = session.updateToEnd(.race(.takeMove(1)))
     }

@@ -81,10 +81,16 @@ struct CausesFigure: Panel {
     var most = counts.max() ?? 0
     while most > 1, counts.reduce(0, { $0 + min($1, most) }) > room { most -= 1 }
     var left = room
-    return counts.map { count in
+    var heights = counts.map { count in
       let height = min(count, most, max(0, left))
       left -= height
       return height
     }
+    // The rows that are left go to blocks that are cut, from the first one on.
+    for place in counts.indices where left > 0 && heights[place] < counts[place] {
+      heights[place] += 1
+      left -= 1
+    }
+    return heights
   }
 }

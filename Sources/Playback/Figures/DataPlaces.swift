@@ -84,13 +84,14 @@ extension Play {
   package var dataSlots: [PageIndex] {
     let machine = snapshot.machine
     let hole = snapshot.scenario.hole
-    let touched = slotsChanged(at: timeline.current)
+    let changed = timeline.change(at: timeline.current)?.changedSlots ?? []
     let tasks = machine.tasks.dropFirst().filter { !machine[$0].isIdle }
       .compactMap { machine[$0].index }
     let stale = snapshot.staleEntries.map(\.index)
     let owed = Array(snapshot.obligations.prefix(Self.mostDataSlots))
     var seen: Set<PageIndex> = []
-    let slots = (touched + stale + tasks + owed)
+    // An empty slot is of interest only if it has just become so.
+    let slots = (changed + stale + (tasks + owed).filter { machine[$0] != nil })
       .filter { $0.rawValue < snapshot.scenario.filePages && hole.contains($0) }
       .filter { seen.insert($0).inserted }
     return slots.isEmpty ? [selected] : slots
@@ -98,11 +99,4 @@ extension Play {
 
   /// The most slots with old data that such a picture looks at.
   private static let mostDataSlots = 16
-
-  /// Returns the slots that the action before a moment has changed, or at which its task works.
-  private func slotsChanged(at moment: MomentID) -> [PageIndex] {
-    guard let change = timeline.change(at: moment) else { return [] }
-    let index = change.step.flatMap { change.before.machine[$0.task].index }
-    return change.changedSlots + [index].compactMap(\.self)
-  }
 }

@@ -98,8 +98,12 @@ extension Play {
       return [Narrator(before: snapshot, after: next).tell(action).noteLine]
     }
     guard scriptPath.next != nil else { return ["Nothing: this is the end."] }
-    guard !asksNext else { return ["The question about the next step."] }
-    let points = scriptPath.points[(scriptPath.position + 1)...stopAhead(on: scriptPath)]
+    guard announced == nil else { return ["The step that the question is about."] }
+    let end = stopAhead(on: scriptPath)
+    guard !asksNext, end > scriptPath.position else {
+      return ["The question about the next step."]
+    }
+    let points = scriptPath.points[(scriptPath.position + 1)...end]
     if let landing = points.last, landing.isLanding {
       return ["The script goes back to step \(timeline.number(of: landing.moment))."]
     }
