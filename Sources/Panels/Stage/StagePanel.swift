@@ -137,7 +137,7 @@ struct StagePanel: Panel {
   /// Returns the next steps above the sentence, which gets as much room as it needs, and the row in which that begins.
   private func words(_ layout: StageLayout) -> (grid: Grid, textRow: Int) {
     let size = layout.wordsRect.size
-    // What the next step leads to is shown whatever there is to say.
+    // With hints on, one row stays for the next step and its hint.
     let kept = play.showsHints ? 1 : 0
     let text = StageText(play: play).lines(Size(rows: size.rows - kept, columns: size.columns))
     let room = size.rows - text.count
