@@ -75,25 +75,11 @@ struct BookkeepingTests {
 
   @Test("after them every slot, every hand and every wait is as before", arguments: 0..<16)
   func law(seed: UInt64) throws {
-    var race = try RandomRace(seed: seed, mapping: seed % 4 == 3 ? .file : .tmpfs)
-    var timeline = Timeline(race.scenario)
-    for _ in 0..<150 {
-      guard let step = race.nextStep(in: timeline.now.snapshot) else { return }
-      let before = timeline.now.snapshot
-      timeline.perform(.step(step))
-      guard timeline.isBookkeeping(timeline.current) else { continue }
-      let after = timeline.now.snapshot
-      let place = "seed \(seed), step \(timeline.number), \(step.id.rawValue)"
-      for page in 0..<race.scenario.filePages {
-        #expect(
-          before.slotState(at: PageIndex(page)) == after.slotState(at: PageIndex(page)),
-          "\(place)"
-        )
-      }
+    for walked in try WalkedStep.ofRandomRace(seed: seed, { $0.isBookkeeping($0.current) }) {
+      let (before, after, place) = (walked.before, walked.after, walked.place)
+      walked.expectSameSlotsAndHands()
       // While ptes are cleared, the walk has not begun.
       if before.walk != nil { #expect(before.cursorIndex == after.cursorIndex, "\(place)") }
-      #expect(before.gatherPast == after.gatherPast, "\(place)")
-      #expect(before.staleEntries == after.staleEntries, "\(place)")
       for task in before.machine.tasks {
         #expect(before.holdings(of: task) == after.holdings(of: task), "\(place)")
       }

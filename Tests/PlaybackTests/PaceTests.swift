@@ -160,25 +160,11 @@ struct PaceTests {
 
   @Test("an uneventful step changes no slot, no hand and no wait", arguments: 0..<16)
   func law(seed: UInt64) throws {
-    var race = try RandomRace(seed: seed, mapping: seed % 4 == 3 ? .file : .tmpfs)
-    var timeline = Timeline(race.scenario)
-    for _ in 0..<150 {
-      guard let step = race.nextStep(in: timeline.now.snapshot) else { return }
-      let before = timeline.now.snapshot
-      timeline.perform(.step(step))
-      guard timeline.isUneventful(timeline.current) else { continue }
-      let after = timeline.now.snapshot
-      let place = "seed \(seed), step \(timeline.number), \(step.id.rawValue)"
-      for page in 0..<race.scenario.filePages {
-        #expect(
-          before.slotState(at: PageIndex(page)) == after.slotState(at: PageIndex(page)),
-          "\(place)"
-        )
-      }
-      #expect(before.staleEntries == after.staleEntries, "\(place)")
-      #expect(before.gatherPast == after.gatherPast, "\(place)")
+    for walked in try WalkedStep.ofRandomRace(seed: seed, { $0.isUneventful($0.current) }) {
+      let (before, after, place) = (walked.before, walked.after, walked.place)
+      walked.expectSameSlotsAndHands()
       #expect(before.isBroken == after.isBroken, "\(place)")
-      #expect(after.readiness(of: step.task) != .finished, "\(place)")
+      #expect(after.readiness(of: walked.step.task) != .finished, "\(place)")
       for task in before.machine.tasks {
         #expect(before.wait(of: task)?.reason == after.wait(of: task)?.reason, "\(place)")
       }

@@ -20,41 +20,32 @@ struct RefusedText: Sendable, CustomTestStringConvertible {
 
   /// Commands behind a good header: five pages, `read-1`, `reclaim-1`, `fault-1`.
   static func commands(_ name: String, _ lines: String, _ summaries: String...) -> Self {
-    let header = """
-      punchscope demo 1
-      slots    hole page page page swap
-      tasks    read@2, reclaim, fault-write:loop
-
-      """
-    return Self(name: name, text: header + lines + "\n", summaries: summaries)
+    commands(name, lines, summaries, version: 1)
   }
 
   /// Commands of version 2 behind the same header.
   static func newCommands(_ name: String, _ lines: String, _ summaries: String...) -> Self {
-    let header = """
-      punchscope demo 2
-      slots    hole page page page swap
-      tasks    read@2, reclaim, fault-write:loop
-
-      """
-    return Self(name: name, text: header + lines + "\n", summaries: summaries)
+    commands(name, lines, summaries, version: 2)
   }
 
   /// Commands of version 3 behind the same header.
   static func newestCommands(_ name: String, _ lines: String, _ summaries: String...) -> Self {
-    let header = """
-      punchscope demo 3
-      slots    hole page page page swap
-      tasks    read@2, reclaim, fault-write:loop
-
-      """
-    return Self(name: name, text: header + lines + "\n", summaries: summaries)
+    commands(name, lines, summaries, version: 3)
   }
 
   /// Commands of version 4 behind the same header.
   static func noteCommands(_ name: String, _ lines: String, _ summaries: String...) -> Self {
+    commands(name, lines, summaries, version: 4)
+  }
+
+  private static func commands(
+    _ name: String,
+    _ lines: String,
+    _ summaries: [String],
+    version: Int
+  ) -> Self {
     let header = """
-      punchscope demo 4
+      punchscope demo \(version)
       slots    hole page page page swap
       tasks    read@2, reclaim, fault-write:loop
 

@@ -80,33 +80,24 @@ struct DataFigure: Panel {
     _ grid: inout Grid
   ) {
     let before = DataPlaces(of: place.index, in: play.previous)
-    drawBox(
+    let room = columns.box - 4
+    func draw(_ name: String, _ lines: [Line], isChanged: Bool, in column: Int) {
+      let position = Position(row: row, column: column)
+      drawBox(name, lines, isChanged: isChanged, at: position, columns.box, &grid)
+    }
+    draw(
       "slot \(place.index)",
-      fileLines(place, columns.box - 4),
+      fileLines(place, room),
       isChanged: before.entry != place.entry,
-      at: Position(row: row, column: columns.file),
-      columns.box,
-      &grid
+      in: columns.file
     )
     if let swap = place.swap {
-      drawBox(
-        swap.entry.description,
-        lines(of: swap, columns.box - 4),
-        isChanged: before.swap != place.swap,
-        at: Position(row: row, column: columns.swap),
-        columns.box,
-        &grid
-      )
+      let isChanged = before.swap != swap
+      draw("\(swap.entry)", lines(of: swap, room), isChanged: isChanged, in: columns.swap)
     }
     if let frame = place.frame {
-      drawBox(
-        frame.number.description,
-        lines(of: frame, columns.box - 4),
-        isChanged: before.frame != place.frame,
-        at: Position(row: row, column: columns.memory),
-        columns.box,
-        &grid
-      )
+      let isChanged = before.frame != frame
+      draw("\(frame.number)", lines(of: frame, room), isChanged: isChanged, in: columns.memory)
     }
     drawLinks(place, at: row, columns, &grid)
   }
