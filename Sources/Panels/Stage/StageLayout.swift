@@ -72,6 +72,7 @@ struct StageLayout: Hashable {
     if comparing { leave(air.hole) }
     rows.append(.hole)
     if spare >= 2 { rows.append(.cursor) }
+    if comparing, spare >= 7 { rows.append(.otherCursor) }
     tree = rows
     let margin = size.columns < 50 ? 0 : 1
     treeRect = Rect(

@@ -5,16 +5,16 @@ import Playback
 import Shmem
 
 extension TreePanel {
-  /// Draws the tree of the other race; the first slot that differs has a frame.
+  /// Draws the tree of the other race; every slot that differs has a frame.
   ///
   /// ```text
-  ///   now'   .       P1*   {s2*}     s3*
+  ///   now'   .      {P1*}  {s2*}     s3*
   /// ```
   func drawOtherNow(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard let other else { return }
     for column in window.columns {
       let glyph = other.snapshot.glyph(at: column.index)
-      let isFramed = column.index == difference
+      let isFramed = other.differs(at: column.index)
       // On a stage the marks of the slot make room for a blank after it, and for the frame.
       let text =
         isOnStage ? glyph.text(atMost: column.room - (isFramed ? 1 : 0)) : glyph.text

@@ -20,7 +20,8 @@ extension TreePanel {
       drawPlaceWithoutMark(in: row, path, window, &grid)
       return
     }
-    drawCursor(at: index, in: column, row, path, window, &grid)
+    let mark = CursorMark(snapshot: snapshot, check: check, path: path)
+    draw(mark, at: index, in: column, row, window, &grid)
   }
 
   /// Says why there is no mark of the cursor, or tells the way to another slot in its place.
@@ -33,7 +34,8 @@ extension TreePanel {
     let start = Position(row: row, column: window.labelWidth + window.lead)
     let room = grid.size.columns - 1 - start.column
     let isCursor = snapshot.cursorIndex.map { $0 == path?.index } ?? false
-    let lines = path.map { [$0.lines[0].appending(", \(cursorWords)", .dim)] + $0.lines } ?? []
+    let words = snapshot.cursorWords
+    let lines = path.map { [$0.lines[0].appending(", \(words)", .dim)] + $0.lines } ?? []
     if !isCursor, let line = lines.first(where: { $0.width <= room }) {
       // The row has another name without a cursor.
       let name = Line(label(of: .crumbs), .heading).padded(to: label(of: .cursor).count)
@@ -41,21 +43,45 @@ extension TreePanel {
       grid.put(line, at: start)
     } else if let index = snapshot.cursorIndex {
       let text = index.rawValue < snapshot.scenario.filePages ? "not shown" : "beyond the file"
-      grid.put("index \(index) \(text), \(cursorWords)", at: start, role: .cursor)
+      grid.put("index \(index) \(text), \(words)", at: start, role: .cursor)
     } else {
-      grid.put(cursorWords, at: start, role: .dim)
+      grid.put(words, at: start, role: .dim)
     }
   }
 
-  /// Draws the mark of the cursor, and beside it the longest text that has room.
-  private func drawCursor(
+  /// A cursor that is drawn: its race, the comparison that it has just made, and its way from the root.
+  private struct CursorMark {
+    let snapshot: Snapshot
+    let check: EntryCheck?
+    let path: TreePath?
+  }
+
+  /// Draws the cursor of the race that this one is compared with, and its loop.
+  func drawOtherCursor(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    guard let other else { return }
+    let index = other.snapshot.cursorIndex
+    guard let index, let column = window.column(of: index) else {
+      let name = label(of: .otherCursor)
+      let start = Position(row: row, column: max(window.labelWidth + window.lead, name.count + 1))
+      let place = index.map { "index \($0) not shown, " } ?? ""
+      grid.put(place + other.snapshot.cursorWords, at: start, role: .dim)
+      return
+    }
+    let mark = CursorMark(snapshot: other.snapshot, check: play.otherEntryCheck, path: nil)
+    draw(mark, at: index, in: column, row, window, &grid)
+  }
+
+  /// Draws the mark of a cursor, and beside it the longest text that has room.
+  private func draw(
+    _ mark: CursorMark,
     at index: PageIndex,
     in column: SlotWindow.Column,
     _ row: Int,
-    _ path: TreePath?,
     _ window: SlotWindow,
     _ grid: inout Grid
   ) {
+    let (check, path) = (mark.check, mark.path)
+    let (cursorWords, loopWords) = (mark.snapshot.cursorWords, mark.snapshot.loopWords)
     grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
     let end = check.flatMap { drawWay(after: $0, to: column.start, in: row, window, &grid) }
     let textStart = (end ?? column.start + 1) + 1
@@ -78,48 +104,19 @@ extension TreePanel {
     grid.put(line, at: Position(row: row, column: start))
   }
 
-  private var cursorWords: String {
-    if let walk = snapshot.walk { return words(for: walk) }
-    switch snapshot.puncher {
-    case .dropMmapSem, .takeMutex, .publish: return "the punch has not begun"
-    case .unmap: return "clearing ptes"
-    case .undo(let walk): return words(for: walk)
-    case .withdraw, .releaseMutex: return "both loops are over"
-    case .takeMmapSem, .finished: return "the punch has returned"
+  /// Draws the cursors that have no row of their own over the bar of the hole: `^`, and `^'` that of the other race.
+  func drawCursorMarks(
+    in row: Int,
+    among rows: [Row],
+    _ window: SlotWindow,
+    _ grid: inout Grid
+  ) {
+    let others = rows.contains(.otherCursor) ? nil : other?.snapshot.cursorIndex
+    let owns = rows.contains(.cursor) ? nil : snapshot.cursorIndex
+    // At the same slot both marks are seen: the longer one is drawn first.
+    for (index, mark) in [(others, "^'"), (owns, "^")] {
+      guard let column = index.flatMap(window.column) else { continue }
+      grid.put(mark, at: Position(row: row, column: column.start), role: .cursor)
     }
-  }
-
-  private func words(for walk: UndoRange<SharedStorage.Batch>) -> String {
-    switch walk {
-    case .begin: return "the ptes are cleared"
-    case .edge(.before, _, _): return "at the page cut by the start of the hole"
-    case .edge(.after, _, _): return "at the page cut by the end of the hole"
-    case .edge(.first, _, _): return "at the first page, between the loops"
-    case .edge(.last, _, _): return "at the last page, between the loops"
-    case .returnEarly: return "there is no whole page"
-    case .account: return "both loops are over"
-    case .gather: return "about to gather, \(loopWords)"
-    case .gathering: return "gathering slot by slot, \(loopWords)"
-    case .batch(_, let batch):
-      let cursor = batch.cursor
-      guard !cursor.isExhausted else { return "batch done, \(loopWords)" }
-      return "entry \(cursor.position + 1) of \(cursor.batch.count), \(loopWords)"
-    }
-  }
-
-  /// The loop, and its task if that is not the punch.
-  private var loopWords: String {
-    let loop = snapshot.walk?.loop == .first ? "first loop" : "second loop"
-    let walker = snapshot.walker
-    return walker == .puncher ? loop : "\(loop) of \(snapshot.name(of: walker))"
-  }
-
-  /// Draws the cursor alone, over the bar of the hole.
-  func drawCursorMark(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    guard let index = snapshot.cursorIndex, let column = window.column(of: index)
-    else {
-      return
-    }
-    grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
   }
 }

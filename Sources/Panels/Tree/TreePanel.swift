@@ -31,8 +31,6 @@ struct TreePanel: Panel {
   private let stageRows: [Row]?
   /// The race that this one is compared with, if any.
   let other: OtherRace?
-  /// The first slot that differs between the two.
-  let difference: PageIndex?
 
   /// The content of a row.
   enum Row: Hashable {
@@ -46,7 +44,7 @@ struct TreePanel: Panel {
     case index, now
     /// The marks of the slots that have no room beside their names.
     case marks
-    case got, remarks, otherNow, otherGot, hole, cursor
+    case got, remarks, otherNow, otherGot, hole, cursor, otherCursor
     /// A row of the pages that matter now, counted from 0.
     case pages(Int)
     /// A row of the swap slots that matter now, counted from 0.
@@ -59,7 +57,6 @@ struct TreePanel: Panel {
     staleIndices = Set(play.snapshot.staleEntries.map(\.index))
     check = play.entryCheck
     other = play.otherRace
-    difference = other?.firstDifference
   }
 
   /// True if the panel is drawn on a stage.
@@ -123,7 +120,8 @@ struct TreePanel: Panel {
     let levels = Array((1...levels).reversed())
     let order: [Row] =
       [.overview, .crumbs] + levels.flatMap { [.nodes($0), .arms($0)] } + [
-        .index, .now, .got, .remarks, .otherNow, .otherGot, .hole, .cursor, .blank,
+        .index, .now, .got, .remarks, .otherNow, .otherGot, .hole, .cursor,
+        .otherCursor, .blank,
         .pages(0), .pages(1),
         .pages(2), .swap(0), .swap(1), .swap(2),
       ]
@@ -134,7 +132,8 @@ struct TreePanel: Panel {
   private func rowsByWorth(_ height: Int, _ levels: [Int], _ window: SlotWindow) -> [Row] {
     // In too few rows for all of them the row of the hole has the mark of the cursor as well.
     let slots: [Row] =
-      [.index, .now, .got] + (other == nil ? [.hole] : [.otherNow, .hole, .otherGot]) + [.cursor]
+      [.index, .now, .got] + (other == nil ? [.hole] : [.otherNow, .hole, .otherGot])
+      + [.cursor] + (other == nil ? [] : [.otherCursor])
     let overview: [Row] = window.isWhole ? [] : [.overview]
     guard levels.count > 1 else {
       return slots + overview + [.nodes(1), .remarks, .pages(0), .swap(0), .arms(1), .pages(1)]
@@ -195,10 +194,11 @@ struct TreePanel: Panel {
     case .otherGot: drawOtherBatch(in: row, window, &grid)
     case .hole:
       drawHole(in: row, window, &grid)
-      if !rows.contains(.cursor) { drawCursorMark(in: row, window, &grid) }
+      drawCursorMarks(in: row, among: rows, window, &grid)
     case .cursor:
       let isAlone = !rows.contains { $0.isAboutNodes }
       drawCursor(in: row, isAlone && tellsLevels ? path : nil, window, &grid)
+    case .otherCursor: drawOtherCursor(in: row, window, &grid)
     case .pages, .swap: break
     }
   }
@@ -224,6 +224,7 @@ struct TreePanel: Panel {
     case .otherGot: "got'"
     case .hole: "hole"
     case .cursor: isOnStage ? "at" : "cursor"
+    case .otherCursor: "cursor'"
     case .pages(0): "pages"
     case .swap(0): "swap"
     case .pages, .swap: ""
@@ -251,8 +252,7 @@ extension TreePanel.Row {
     switch self {
     case .crumbs, .nodes: true
     case .blank, .overview, .arms, .index, .now, .marks, .got, .remarks, .otherNow, .otherGot,
-      .hole,
-      .cursor, .pages, .swap:
+      .hole, .cursor, .otherCursor, .pages, .swap:
       false
     }
   }

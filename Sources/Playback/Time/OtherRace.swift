@@ -133,6 +133,9 @@ package struct OtherRace: Hashable, Sendable {
   /// That is another kind of entry, or data of another age. Which page frame it is makes no difference.
   package var firstDifference: PageIndex? { differences.first(from: PageIndex(0)) }
 
+  /// Returns true if the slot of a page holds something else than in the race itself.
+  package func differs(at index: PageIndex) -> Bool { differences.contains(index) }
+
   /// Returns the same page, found by a look at every slot.
   ///
   /// - Complexity: linear in the size of the file.
