@@ -64,7 +64,7 @@ package enum Screen {
     }
     if let overlay, drawCovering(overlay, play, session, layout, &grid) { return }
     if session.talk.isOnStage {
-      let stage = StagePanel(play: play, placeInPlaylist: session.placeInPlaylist)
+      let stage = StagePanel(play: play, placeInTalk: session.placeInTalk)
       grid.blit(stage.picture(layout.size), at: Position(row: 0, column: 0))
     } else {
       let title = TitleLine(

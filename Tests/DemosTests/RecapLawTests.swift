@@ -43,7 +43,7 @@ struct RecapLawTests {
     for (play, next) in zip(plays, DemoFiles.all.dropFirst()) {
       var session = Session(gallery: Gallery(items: items), play: play, isMouseOn: false)
       _ = session.updateToEnd(.race(.toEnd))
-      #expect(session.nextDemo?.name == next && session.endOffer != nil, "\(play.title)")
+      #expect(session.demoAhead?.name == next && session.endOffer != nil, "\(play.title)")
     }
   }
 

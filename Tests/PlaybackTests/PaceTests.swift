@@ -142,6 +142,23 @@ struct PaceTests {
     #expect(session.endOffer == "The end. Enter opens demo 2: Next.")
   }
 
+  @Test("on a stage the next press, and the way back, follow the short path too")
+  func talkOnShortPath() throws {
+    var gallery = Gallery(items: Self.items)
+    gallery.shortPath = ["pace", "last"]
+    let demo = try Demo(parsing: Self.text)
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
+    var session = Session(gallery: gallery, play: play, isMouseOn: false).onShortPath()
+    session.take(.talk(.toggleStage), .talk(.toLastStop))
+    #expect(session.demoOfNextPress?.name == "last" && session.placeInTalk == "1/2")
+    #expect(session.update(.talk(.advance)) == [.open(name: "last")])
+    let last = try Demo(parsing: Self.text.replacing("Pace", with: "Last"))
+    let lastPlay = Play(last, scriptRun: ScriptRun(of: last), fallbackTitle: "Last")
+    session.take(.answer(.opened(lastPlay)))
+    #expect(session.demoAhead == nil)
+    #expect(session.update(.window(.openPreviousDemo)) == [.open(name: "pace")])
+  }
+
   @Test("the last demo of a way says so")
   func lastOfAll() throws {
     var gallery = Gallery(items: [Self.items[0], .golf])

@@ -93,6 +93,22 @@ struct PlaylistTests {
     #expect(session.play?.title == "First")
   }
 
+  @Test("a press just after a motion has come to its stop passes no stop")
+  func pressTooLate() throws {
+    var session = try Self.session(["a", "b"])
+    session.take(.talk(.advance))
+    var now = Duration.zero
+    while session.talk.motion != nil {
+      now += .milliseconds(100)
+      session.take(.progress(.tick(now)))
+    }
+    let stop = session.position
+    session.take(.talk(.advance))
+    #expect(session.position == stop, "the press was meant to bring the talk here")
+    session.take(.progress(.tick(now + .milliseconds(500))), .talk(.advance))
+    #expect(session.position != stop)
+  }
+
   @Test("on the screen of a reader Space stays in the demo, and the keys for demos go on")
   func onPlainScreen() throws {
     var session = try Self.session(["a", "b"], onStage: false)

@@ -16,6 +16,8 @@ import Shmem
 /// ```
 struct AnnouncementText {
   let announcement: Announcement
+  /// The key that takes the announcement back.
+  let keyBack: String
 
   /// The title in the frame above the text.
   static let title = "what will happen?"
@@ -33,7 +35,7 @@ struct AnnouncementText {
     )
     .appending(answers.isEmpty ? "" : " answers, ", .dim)
     let keys = choosing.appending("Space", .hintKey).appending(" shows it, ", .dim)
-      .appending("b", .hintKey).appending(" takes it back.", .dim)
+      .appending(keyBack, .hintKey).appending(" takes it back.", .dim)
     let apart =
       Line.hanging(head, sentence, width: size.columns)
       + Line.hanging(indent, question, width: size.columns)

@@ -32,8 +32,9 @@ package enum NotesScreen {
     for (row, line) in head.enumerated() {
       grid.put(line, at: Position(row: row, column: 0))
     }
-    let room = Size(rows: size.rows - head.count - 1, columns: size.columns)
-    let lines = lines(of: notes, size)
+    let foot = foot(of: notes, size, head: head)
+    let room = Size(rows: size.rows - head.count - foot.count - 1, columns: size.columns)
+    let lines = lines(of: notes, size, isNextBelow: !foot.isEmpty)
     let first = min(notes.scroll, max(0, lines.count - room.rows))
     var shown = Array(lines.dropFirst(first).prefix(room.rows))
     let below = lines.count - first - shown.count
@@ -41,14 +42,20 @@ package enum NotesScreen {
       shown[shown.count - 1] = Line(" ... \(below + 1) more lines, j or PgDn", .dim)
     }
     grid.blit(Grid(shown, size: room), at: Position(row: head.count, column: 0))
+    grid.blit(
+      Grid(foot, size: Size(rows: foot.count, columns: size.columns)),
+      at: Position(row: size.rows - 1 - foot.count, column: 0)
+    )
     grid.put(NotesKeys.hints(size.columns), at: Position(row: size.rows - 1, column: 0))
     return grid
   }
 
   /// Returns the scrolling back to the end of the text, if the notes have been scrolled beyond it.
   package static func correction(of notes: Notes, size: Size) -> Notes.Event? {
-    let room = size.rows - head(of: notes, size).count - 1
-    let last = max(0, lines(of: notes, size).count - room)
+    let head = head(of: notes, size)
+    let foot = foot(of: notes, size, head: head)
+    let room = size.rows - head.count - foot.count - 1
+    let last = max(0, lines(of: notes, size, isNextBelow: !foot.isEmpty).count - room)
     return notes.scroll > last ? .scrollTo(last) : nil
   }
 
@@ -128,9 +135,21 @@ package enum NotesScreen {
     return lines
   }
 
+  // MARK: Foot
+
+  /// Returns the effect of the next press, which stays in sight below text that has to be scrolled; nothing where all
+  /// can be seen.
+  private static func foot(of notes: Notes, _ size: Size, head: [Line]) -> [Line] {
+    guard lines(of: notes, size, isNextBelow: false).count > size.rows - head.count - 1,
+      case .following(let report) = notes.source
+    else { return [] }
+    let lines = section(named: "next", report.next.map { Line($0, .text) }, size.columns - 1)
+    return Array(lines.prefix(max(2, size.rows / 6)))
+  }
+
   // MARK: Words
 
-  private static func lines(of notes: Notes, _ size: Size) -> [Line] {
+  private static func lines(of notes: Notes, _ size: Size, isNextBelow: Bool) -> [Line] {
     switch notes.source {
     case .waiting:
       let words =
@@ -145,9 +164,9 @@ package enum NotesScreen {
       // The picture stands beside the words if these keep enough room, else below them.
       let air = size.rows < 16 ? [] : [Line.empty]
       guard textWidth >= 34 else {
-        return words(of: report, size.columns - 1, air) + air + picture
+        return words(of: report, size.columns - 1, air, isNextBelow) + air + picture
       }
-      let words = words(of: report, textWidth, air)
+      let words = words(of: report, textWidth, air, isNextBelow)
       return (0..<max(words.count, picture.count)).map { row in
         let left = row < words.count ? words[row] : .empty
         return row < picture.count ? left.padded(to: textWidth + 1).appending(picture[row]) : left
@@ -157,16 +176,21 @@ package enum NotesScreen {
 
   private static func indented(_ line: Line) -> Line { Line(" ", .text).appending(line) }
 
-  private static func words(of report: TalkReport, _ width: Int, _ air: [Line]) -> [Line] {
+  private static func words(
+    of report: TalkReport,
+    _ width: Int,
+    _ air: [Line],
+    _ isNextBelow: Bool
+  ) -> [Line] {
     let forYou = report.speaker.map { [("for you", [Line($0, .emphasis)])] } ?? []
     let noteAhead = report.nextNote.map { [Line("The audience reads: \($0)", .note)] } ?? []
     let ahead = report.nextChapter.map { "Chapter: \($0)" } ?? report.nextDemo.map { "Demo: \($0)" }
     let then = ahead.map { [("then", [Line($0, .text)])] } ?? []
+    let steps = isNextBelow ? [] : report.next.map { Line($0, .text) }
+    let next = steps + noteAhead
     let sections: [(name: String, paragraphs: [Line])] =
-      forYou + [
-        ("audience", [report.note.map { Line($0, .text) } ?? Line("Nothing.", .dim)]),
-        ("next", report.next.map { Line($0, .text) } + noteAhead),
-      ] + then
+      forYou + [("audience", [report.note.map { Line($0, .text) } ?? Line("Nothing.", .dim)])]
+      + (next.isEmpty ? [] : [("next", next)]) + then
     return Array(
       sections.map { section(named: $0.name, $0.paragraphs, width) }.joined(separator: air)
     )

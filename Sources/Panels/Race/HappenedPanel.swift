@@ -52,7 +52,10 @@ struct HappenedPanel: Panel {
 
   func picture(_ size: Size) -> Grid {
     if let announcement = play.announcement {
-      return Grid(AnnouncementText(announcement: announcement).lines(size), size: size)
+      return Grid(
+        AnnouncementText(announcement: announcement, keyBack: "b").lines(size),
+        size: size
+      )
     }
     let width = size.columns
     let note = note(width) + wayBack(width)

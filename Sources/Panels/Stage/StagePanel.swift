@@ -22,8 +22,8 @@ import Shmem
 /// ```
 struct StagePanel: Panel {
   let play: Play
-  /// The place of the demo in the playlist, such as `2/4`; nil for a race that is not in one.
-  var placeInPlaylist: String?
+  /// The place of the demo on the short path or in the playlist, such as `2/4`; nil for a race that is on neither.
+  var placeInTalk: String?
 
   var title: String {
     play.annotation.chapter ?? play.title
@@ -33,7 +33,7 @@ struct StagePanel: Panel {
     let layout = layout(size)
     var grid = Grid(size: size)
     let width = layout.treeRect.size.columns
-    let place = placeInPlaylist.map { "\($0) " } ?? ""
+    let place = placeInTalk.map { "\($0) " } ?? ""
     let heading = play.figure == nil ? heading(width) : place + FigurePanel(play: play).title
     let title = Line(heading, .title).cut(to: width)
     let top = title.ending(with: corner(beside: title, width), at: width)
@@ -67,7 +67,7 @@ struct StagePanel: Panel {
 
   /// Returns the chapter, after the place in the playlist; at the beginning of a demo, its title too.
   private func heading(_ width: Int) -> String {
-    let place = placeInPlaylist.map { "\($0) " } ?? ""
+    let place = placeInTalk.map { "\($0) " } ?? ""
     guard play.isOnScript, play.scriptPath?.position == 0 else { return place + title }
     let both = "\(place)\(play.title): \(title)"
     return title != play.title && both.widthInColumns <= width ? both : place + title

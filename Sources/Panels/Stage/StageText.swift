@@ -14,7 +14,7 @@ struct StageText {
   /// Returns the text for a room.
   func lines(_ size: Size) -> [Line] {
     if let announcement = play.announcement {
-      return AnnouncementText(announcement: announcement).lines(size)
+      return AnnouncementText(announcement: announcement, keyBack: "PgUp").lines(size)
     }
     let texts = play.audienceText
     // The rows of the other race show the difference as well, and the marks show what is stale: these words make room

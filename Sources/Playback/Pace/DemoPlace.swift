@@ -1,4 +1,4 @@
-// Knows the ways through the demos, the place of a demo on its way, and the demo that comes next there.
+// Knows the place of a demo on its way through the demos, and what its end offers.
 
 /// The place of a demo on a way through the demos.
 package struct DemoPlace: Hashable, Sendable {
@@ -16,16 +16,6 @@ package struct DemoPlace: Hashable, Sendable {
   package var words: String { (isShort ? "short path " : "all demos ") + fraction }
 }
 
-/// A demo that comes next.
-package struct NextDemo: Hashable, Sendable {
-  /// The name by which the executable finds it.
-  package let name: String
-  /// The number of its item in the gallery, counted from 1.
-  package let number: Int
-  /// The title.
-  package let title: String
-}
-
 extension Gallery {
   /// Returns the place of an item on the short path; nil if it is not on it.
   package func shortPlace(of item: GalleryItem) -> DemoPlace? {
@@ -40,19 +30,9 @@ extension Gallery {
   ///   - isOnShortPath: true for the place on the short path, if the demo is on it.
   /// - Returns: the place; nil if no demo of the gallery has the title.
   func place(titled title: String, isOnShortPath: Bool) -> DemoPlace? {
-    let demos = items.filter { $0.name != nil }
-    guard let index = demos.firstIndex(where: { $0.title == title }) else { return nil }
-    if isOnShortPath, let place = shortPlace(of: demos[index]) { return place }
-    return DemoPlace(isShort: false, number: index + 1, count: demos.count)
-  }
-
-  /// Returns the demo after the one at a place; nil after the last.
-  func demo(after place: DemoPlace) -> NextDemo? {
-    let names = place.isShort ? shortPath : items.compactMap(\.name)
-    guard let name = names.dropFirst(place.number).first,
-      let index = items.firstIndex(where: { $0.name == name })
-    else { return nil }
-    return NextDemo(name: name, number: index + 1, title: items[index].title)
+    guard let index = place(titled: title), items[index].name != nil else { return nil }
+    if isOnShortPath, let place = shortPlace(of: items[index]) { return place }
+    return DemoPlace(isShort: false, number: index + 1, count: names.count)
   }
 }
 
@@ -67,28 +47,25 @@ extension Session {
   /// The place of the demo at hand on the short path; nil if it was not opened along it.
   package var shortPlace: DemoPlace? { demoPlace.flatMap { $0.isShort ? $0 : nil } }
 
-  /// The demo that comes next on the way; nil at its end.
-  package var nextDemo: NextDemo? { demoPlace.flatMap(gallery.demo) }
-
   /// The words at the end of a demo, which offer the next one; nil where the race is not at the end of a script.
   package var endOffer: String? {
     guard let play, play.isAtScriptEnd, play.announced == nil else { return nil }
     guard let place = demoPlace else { return "This is the end of the demo." }
-    guard let next = nextDemo else {
+    guard let next = placeAhead else {
       let end = place.isShort ? "This is the end of the short path" : "This is the last demo"
       return end + (gallery.isHome ? "; q lists all demos." : ".")
     }
     // A check has the key that opens the next demo.
     let key = play.check?.schedule == nil ? "Enter opens" : "Esc closes the check, Enter then opens"
-    return "The end. \(key) demo \(next.number): \(next.title)."
+    return "The end. \(key) demo \(next + 1): \(gallery.items[next].title)."
   }
 
   /// Opens the next demo at the end of one, or else loads the schedule that a check has found.
   mutating func confirmInRace() -> [Request] {
     guard play?.isAtScriptEnd == true, play?.announced == nil, play?.check?.schedule == nil,
-      !talk.isOnStage, let next = nextDemo
+      !talk.isOnStage, demoPlace != nil, demoAhead != nil
     else { return handle(InquiryEvent.loadSchedule) }
-    return [.open(name: next.name)]
+    return changeDemo(forward: true)
   }
 
   /// Opens the selected demo along the short path, or the first one if the selected one is not on it.

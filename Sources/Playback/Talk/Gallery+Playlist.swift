@@ -1,4 +1,4 @@
-// Knows the order in which demos follow each other, and the place of a demo in a playlist.
+// Knows the order in which demos follow each other, and the place of a demo in the gallery.
 
 extension Gallery {
   /// Creates the list of the demos of a playlist, in its order, and after them what has no script.
@@ -29,15 +29,42 @@ extension Gallery {
   /// Returns the place of the demo after the one with a title, counted from 0; nil if there is none.
   ///
   /// After a race that is not in the playlist, the playlist goes on where it was left.
-  func place(after title: String?) -> Int? {
-    demo(at: (place(titled: title) ?? (isPlaylist ? selected : nil)).map { $0 + 1 })
+  ///
+  /// - Parameters:
+  ///   - title: the title; nil if no race is open.
+  ///   - isOnShortPath: true to follow the short path from a demo that is on it.
+  /// - Returns: the place.
+  func place(after title: String?, onShortPath isOnShortPath: Bool) -> Int? {
+    if let ways = shortNeighbours(of: title, if: isOnShortPath) { return ways.after }
+    return demo(at: (place(titled: title) ?? (isPlaylist ? selected : nil)).map { $0 + 1 })
   }
 
   /// Returns the place of the demo before the one with a title, counted from 0; nil if there is none.
   ///
   /// Before a race that is not in the playlist stands the demo at which the playlist was left.
-  func place(before title: String?) -> Int? {
-    demo(at: place(titled: title).map { $0 - 1 } ?? (isPlaylist ? selected : nil))
+  ///
+  /// - Parameters:
+  ///   - title: the title; nil if no race is open.
+  ///   - isOnShortPath: true to follow the short path from a demo that is on it.
+  /// - Returns: the place.
+  func place(before title: String?, onShortPath isOnShortPath: Bool) -> Int? {
+    if let ways = shortNeighbours(of: title, if: isOnShortPath) { return ways.before }
+    return demo(at: place(titled: title).map { $0 - 1 } ?? (isPlaylist ? selected : nil))
+  }
+
+  /// Returns the places of the demos beside one on the short path; nil off that path.
+  private func shortNeighbours(
+    of title: String?,
+    if isOnShortPath: Bool
+  ) -> (before: Int?, after: Int?)? {
+    guard isOnShortPath, let item = place(titled: title),
+      let number = shortPlace(of: items[item])?.number
+    else { return nil }
+    func placeOnPath(_ index: Int) -> Int? {
+      guard shortPath.indices.contains(index) else { return nil }
+      return items.firstIndex { $0.name == shortPath[index] }
+    }
+    return (before: placeOnPath(number - 2), after: placeOnPath(number))
   }
 
   private func demo(at place: Int?) -> Int? {

@@ -46,6 +46,7 @@ extension Session {
       return
     }
     moveOn()
+    if case .toStop = motion, talk.motion == nil { talk.arrival = now }
   }
 
   /// True if autoplay waits for the answer to a question that the script has asked the checker.

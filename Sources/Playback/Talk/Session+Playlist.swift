@@ -9,16 +9,23 @@ struct DemoChange: Hashable {
 }
 
 extension Session {
-  /// The demo after this one in the playlist, or in the gallery without a playlist; nil after the last.
-  package var demoAhead: GalleryItem? {
+  /// The demo after this one on the way by which it was opened: the playlist, the short path or the gallery; nil after
+  /// the last.
+  package var demoAhead: GalleryItem? { placeAhead.map { gallery.items[$0] } }
+
+  /// The place of that demo in the gallery, counted from 0.
+  var placeAhead: Int? {
     guard let play else { return nil }
-    return gallery.place(after: play.title).map { gallery.items[$0] }
+    return gallery.place(after: play.title, onShortPath: isOnShortPath)
   }
 
   /// The demo that the next press on a stage opens; nil before the end of the script.
   package var demoOfNextPress: GalleryItem? {
     isAtEndOfScript && talk.motion == nil ? demoAhead : nil
   }
+
+  /// The place of the demo on the short path or in the playlist, such as `2/4`; nil for a race that is on neither.
+  package var placeInTalk: String? { shortPlace?.fraction ?? placeInPlaylist }
 
   /// The place of the demo in the playlist, such as `2/4`; nil for a race that is not in it.
   package var placeInPlaylist: String? {
@@ -39,7 +46,11 @@ extension Session {
   /// - Parameter words: the message after the last demo.
   /// - Returns: the request; none after the last demo.
   mutating func openNextDemo(orSay words: String) -> [Request] {
-    open(gallery.place(after: play?.title), isBack: false, orSay: words)
+    open(
+      gallery.place(after: play?.title, onShortPath: isOnShortPath),
+      isBack: false,
+      orSay: words
+    )
   }
 
   /// Opens the next demo, or the one before, at its beginning.
@@ -56,7 +67,11 @@ extension Session {
   ///   - words: the message before the first demo.
   /// - Returns: the request; none before the first demo.
   mutating func openPreviousDemo(isBack: Bool, orSay words: String) -> [Request] {
-    open(gallery.place(before: play?.title), isBack: isBack, orSay: words)
+    open(
+      gallery.place(before: play?.title, onShortPath: isOnShortPath),
+      isBack: isBack,
+      orSay: words
+    )
   }
 
   private mutating func open(_ place: Int?, isBack: Bool, orSay words: String) -> [Request] {

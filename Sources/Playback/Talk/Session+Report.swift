@@ -27,7 +27,7 @@ extension Session {
       startedAt: talk.beginning.map { epoch + $0 / .seconds(1) },
       planned: talk.planned.map { Int($0.components.seconds) },
       title: play?.title ?? "The gallery",
-      playlist: placeInPlaylist,
+      playlist: placeInTalk,
       nextDemo: demoAhead?.title,
       chapter: said?.chapter,
       nextChapter: play?.chapters.dropFirst(chapter + 1).first?.title,

@@ -79,6 +79,8 @@ extension Session {
   /// A motion that is under way already ends at once.
   private mutating func advance() -> [Request] {
     startTimer()
+    guard talk.motion != nil || !talk.hasJustArrived else { return [] }
+    talk.arrival = nil
     if talk.motion == nil, play?.announced == nil, isAtEndOfScript {
       return openNextDemo(orSay: "This is the end.")
     }

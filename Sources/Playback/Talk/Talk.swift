@@ -8,6 +8,8 @@ package struct Talk: Hashable, Sendable {
   package internal(set) var isBlank = false
   /// The motion that goes on without keys; nil if there is none.
   package internal(set) var motion: Motion?
+  /// The time at which the last motion came to its stop by itself; nil if a key ended it.
+  var arrival: Duration?
   /// The demo that is being opened from the end or the beginning of another one; nil if there is none.
   var demoChange: DemoChange?
   /// The speed of autoplay.
@@ -30,6 +32,10 @@ package struct Talk: Hashable, Sendable {
     self.isOnStage = isOnStage
     self.planned = planned
   }
+
+  /// True just after a motion has come to its stop by itself: a press that was meant to bring the talk there has no
+  /// effect then, so that no stop is passed unseen.
+  var hasJustArrived: Bool { arrival.map { now - $0 < .milliseconds(400) } ?? false }
 
   /// The time since the talk began; zero before it begins.
   package var elapsed: Duration { beginning.map { now - $0 } ?? .zero }
