@@ -71,8 +71,6 @@ struct DecisionTests {
   func beside() throws {
     var session = try SampleSession.demo("09-take-two", atStep: 21)
     session.say("compare 3.16")
-    // The script shows the causes here; the key for figures shows the race again.
-    session = session.after(.race(.nextFigure))
     #expect(session.play?.entryCheck?.outcome == .passes)
     #expect(session.play?.otherEntryCheck?.outcome == .goesBack(to: PageIndex(2)))
     let large = Size(rows: 30, columns: 100)

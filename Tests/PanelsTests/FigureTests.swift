@@ -57,6 +57,11 @@ struct FigureTests {
       return play.firstLoopSurvivors.map(\.way)
     }
     let last = try #require(try SampleSession.demo("08-locked-page", atStep: 94).play)
+    #expect(last.hasGatheredForFirstLoop)
+    let first = try #require(try SampleSession.demo("08-locked-page", atStep: 2).play)
+    #expect(!first.hasGatheredForFirstLoop, "it has not begun")
+    let without = try #require(try SampleSession.demo("06-classroom", atStep: 20).play)
+    #expect(!without.hasGatheredForFirstLoop, "it is switched off")
     func task(_ name: String) throws -> TaskID {
       try #require(last.snapshot.machine.tasks.first { last.snapshot.name(of: $0) == name })
     }

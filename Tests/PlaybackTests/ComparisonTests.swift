@@ -119,8 +119,8 @@ struct ComparisonTests {
     let race = try #require(play.otherRace)
     #expect(
       race.words(against: play.snapshot)
-        == "' swap-retry off: slot 2 holds a page of old data, here it is empty. There punch stands still: "
-        + "it has finished."
+        == "' swap-retry off: there slot 2 holds a page of old data, here it is empty. There punch has "
+        + "finished."
     )
     session.take(.race(.stepForward), .race(.stepForward))
     #expect(session.play?.otherRace == nil)

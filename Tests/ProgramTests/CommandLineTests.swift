@@ -22,13 +22,16 @@ struct CommandLineTests {
   func checksDemos() throws {
     let path = Program.demos.appending(path: "06-classroom.punch").path
     #expect(try Program.run(["demo", "check", path]).status == 0)
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-      .replacing("expect   left-behind 2", with: "expect   left-behind none")
+    let (truth, lie) = ("expect   left-behind 2", "expect   left-behind none")
+    let demo = try String(contentsOfFile: path, encoding: .utf8)
+    let lines = demo.split(separator: "\n", omittingEmptySubsequences: false)
+    let place = try #require(lines.firstIndex { $0 == truth })
+    let text = demo.replacing(truth, with: lie)
     let outcome = try Program.run(["demo", "check", "-"], input: text)
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.hasPrefix(
-        "standard input:60: error: expected left-behind none, found left-behind 2\n"
+        "standard input:\(place + 1): error: expected left-behind none, found left-behind 2\n"
       )
     )
   }

@@ -34,16 +34,17 @@ extension DataFigure {
   func lines(of frame: DataPlaces.Frame, _ width: Int) -> [Line] {
     let page = frame.page
     let count = page.references
+    let shortCount = count == 1 ? "1 ref" : "\(count) refs"
     let states: [Line] =
       if let owner = page.lockOwner {
-        [Line("locked by \(play.snapshot.name(of: owner))", .locked), Line("locked", .locked)]
+        ["locked by \(play.snapshot.name(of: owner)), ", "locked, ", "lock, "].map { state in
+          Line(state, .locked).appending(shortCount, .dim)
+        } + [Line("locked", .locked)]
       } else if page.isUnderWriteback {
-        [Line("being written", .text), Line("write", .text)]
+        ["being written, ", "write, "].map { Line($0, .text).appending(shortCount, .dim) }
+          + [Line("write", .text)]
       } else {
-        [
-          Line(count == 1 ? "1 reference" : "\(count) references", .dim),
-          Line("\(count) ref", .dim),
-        ]
+        [Line(count == 1 ? "1 reference" : "\(count) references", .dim), Line(shortCount, .dim)]
       }
     return [words(for: page.content, isSwap: false, width), fitting(states, width)]
   }

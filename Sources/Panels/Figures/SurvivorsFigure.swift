@@ -25,10 +25,15 @@ struct SurvivorsFigure: Panel {
 
   func picture(_ size: Size) -> Grid { Grid(lines(size), size: size) }
 
+  private var wordsWithoutSurvivors: String {
+    play.hasGatheredForFirstLoop
+      ? "Up to here the first loop has left no old data in the hole."
+      : "Up to here the first loop of the punch has not run."
+  }
+
   private func lines(_ size: Size) -> [Line] {
     guard !survivors.isEmpty else {
-      let words = "Up to here the first loop has left no old data in the hole."
-      return Line(words, .text).wrapped(to: size.columns)
+      return Line(wordsWithoutSurvivors, .text).wrapped(to: size.columns)
     }
     let fateWidth = survivors.map { $0.fate(in: play.snapshot).count }.max() ?? 0
     let room = size.columns - Self.wayColumn - fateWidth - 2

@@ -11,7 +11,7 @@ import Shmem
 ///     why can punch not go on?
 ///
 ///   1 step 16 reclaim-1 C5   reclaim-1 finds no references on P2 but the tree's and its own: it
-///                            may go out. The count is not frozen.
+///                            may go out. It does not count again.
 ///   2 step 17 punch     P14  punch gathers 2:P2. It holds a reference on the page.
 ///   3 -> page-retry is off. With it on, punch goes back at step 25, and all old data goes.
 /// ```

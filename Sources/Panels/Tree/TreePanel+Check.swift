@@ -96,7 +96,7 @@ extension EntryCheck {
     case .emptiesBlindly: ["empties slot \(index) all the same", "empties it all the same"]
     case .leavesToSecondLoop:
       [
-        "goes on: the second loop looks at slot \(index) again", "goes on to the second look",
+        "goes on: the second loop looks at slot \(index) again", "goes on to the second loop",
         "goes on",
       ]
     case .leavesToNextScan:

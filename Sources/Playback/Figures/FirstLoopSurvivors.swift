@@ -56,6 +56,16 @@ extension Play {
     return survivors
   }
 
+  /// True if the first loop of the punch has gathered on the way here.
+  ///
+  /// - Complexity: as that of the survivors.
+  package var hasGatheredForFirstLoop: Bool {
+    timeline.past(last: Self.longestLookBack).contains { moment in
+      let change = timeline.change(at: moment)
+      return change?.step?.task == .puncher && change?.effect?.undo?.gatheringLoop == .first
+    }
+  }
+
   /// The most steps of the past that are looked at.
   private static let longestLookBack = 2000
 }

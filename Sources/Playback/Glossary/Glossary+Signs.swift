@@ -46,8 +46,11 @@ extension Glossary {
     ^
       The cursor: the page of the file that the punch has come to.
     =
-      In a row "hole": a page that the punch removes. In the old data in time: the data is in a
-      page.
+      In a row "hole": a page that the punch removes; in a row "got": the slot still holds what the
+      punch has gathered. In the old data in time: the data is in a page.
+    ≠
+      In a row "got": what the punch has gathered, and what it has found in the slot instead. In ASCII
+      it is "!=".
     -
       Among moves: the task cannot go on, and the reason follows. In a row "got": a hole that the
       gather passed over; in the old data in time: the data is in swap; in lanes: the task lets go.

@@ -164,8 +164,14 @@ private struct ChunkReader {
     // The page of a page frame is in no swap cache: P6c is a step.
     let marks = characters[place] == "P" ? "*+zLw!" : "*+zcLw!"
     var signs: [ScreenWord] = []
-    while let mark = character(end), marks.contains(mark) {
+    while let mark = character(end), marks.contains(mark), mark != "!" || character(end + 1) != "="
+    {
       signs.append(ScreenWord(.sign, String(mark)))
+      end += 1
+    }
+    // Only after another mark: after a bare name it is the colon of a sentence.
+    if character(end) == ":", !signs.isEmpty {
+      signs.append(ScreenWord(.sign, ":"))
       end += 1
     }
     if let next = character(end), next.isOfWord { return false }
@@ -243,6 +249,10 @@ private struct ChunkReader {
     case ">", "-", "@", "%", ".":
       let isSign = sign == "%" || sign == "." ? next == nil && isFirst : isFirst || sign == "@"
       if isSign { found.append(ScreenWord(.sign, String(sign))) }
+    case "=", "≠":
+      if !isFirst, let next, "Ps.".contains(next) { found.append(ScreenWord(.sign, String(sign))) }
+    case "!":
+      if !isFirst, next == "=" { found.append(ScreenWord(.sign, "≠")) }
     default:
       return
     }

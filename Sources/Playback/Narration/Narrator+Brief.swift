@@ -16,7 +16,7 @@ extension Narrator {
     if let exchanges { return "\(exchanges)." }
     let context = StepContext(snapshot: before, task: step.task)
     let effect = before.machine.transition(for: step, in: before.scenario)?.effect
-    if case .punch(.withdraws) = effect { return "What is in the hole now stays." }
+    if case .punch(.withdraws) = effect { return "The punch removes nothing more." }
     return effect?.undo?.brief(in: context) ?? sentence.firstSentence
   }
 

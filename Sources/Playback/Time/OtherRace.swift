@@ -263,21 +263,27 @@ extension OtherRace {
   package func words(against race: Snapshot) -> String {
     let still = standstill.map { still in
       " There \(snapshot.name(of: still.task)) "
-        + (still.reason.map { "stands still: it \(snapshot.describe($0))." }
-          ?? "stands still: it has finished.")
+        + (still.reason.map { "stands still: it \(snapshot.describe($0))." } ?? "has finished.")
     }
     guard let index = firstDifference else {
-      let hand = snapshot.leftInHand == race.leftInHand ? "" : ", but the batch of punch does"
-      return "' \(title): \(sameWords(hand: hand)).\(still ?? end)"
+      return "' \(title): \(sameWords(but: exception(against: race))).\(still ?? end)"
     }
-    return "' \(title): slot \(index) \(snapshot.phrase(forSlot: index)), "
+    return "' \(title): there slot \(index) \(snapshot.phrase(forSlot: index)), "
       + "here it \(race.phrase(forSlot: index)).\(still ?? end)"
   }
 
   /// Returns the words for two races without a difference in the slots.
-  private func sameWords(hand: String) -> String {
-    guard let branch, branch.isCommon else { return "no slot differs\(hand)" }
+  private func sameWords(but exception: String) -> String {
+    guard let branch, branch.isCommon else { return "no slot differs\(exception)" }
     return "the two are the same up to step \(branch.fork)"
+  }
+
+  /// Returns what differs although no slot does: the batch of the punch, or the place of the cursor; else nothing.
+  private func exception(against race: Snapshot) -> String {
+    if let index = snapshot.cursorIndex, let here = race.cursorIndex, index != here {
+      return ", but there the cursor of \(snapshot.name(of: snapshot.walker)) is at page \(index)"
+    }
+    return snapshot.leftInHand == race.leftInHand ? "" : ", but the batch of punch does"
   }
 
   /// The words after those about the difference.

@@ -125,10 +125,11 @@ extension Kernel {
     case .inodeMutex:
       "rescans the hole until it is empty; faults wait for i_mutex, against the lock order"
     case .rfc24June:
-      "the proposal of 24 June 2014: one scan, up to the end of the file, without a retry"
-    case .take2: "the patch of 2 July 2014: one scan, with a retry for swap entries only"
+      "the proposal of 24 June 2014: the second loop scans once, up to the end of the file, without a retry"
+    case .take2:
+      "the patch of 2 July 2014: the second loop scans once, with a retry for swap entries only"
     case .waitQueue: "rescans the hole until it is empty; faults wait on a queue"
-    case .v3_16: "one scan, with both retries; faults wait on a queue"
+    case .v3_16: "the second loop scans once, with both retries; faults wait on a queue"
     case .v6_1:
       "as 3.16, but the first loop locks pages as it gathers, the pages at both ends are looked up after it, "
         + "and splice puts nothing into a hole"

@@ -57,7 +57,7 @@ extension PunchEffect<SharedStorage.Batch>: StepWords {
       case .inodeMutex: "punch withdraws its hole; faults that wait for i_mutex still wait"
       case .waitQueue: "punch withdraws its hole and wakes the waiters\(exception(in: context))"
       }
-    return "\(action): what is in the hole now stays."
+    return "\(action): it removes nothing more."
   }
 
   /// Returns the words about a fault that P22 does not take off the queue; empty if there is none.

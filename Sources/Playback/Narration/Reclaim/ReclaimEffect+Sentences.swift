@@ -39,8 +39,8 @@ extension ReclaimEffect.OnPage {
         return "\(name) lets \(page) go out without counting the references on it."
       }
       return
-        "\(name) finds no references on \(page) but the tree's and its own: it may go out. The count "
-        + "is not frozen."
+        "\(name) finds no references on \(page) but the tree's and its own: it may go out. It does "
+        + "not count again."
     case .entersWritepage(let zeroes):
       return zeroes
         ? "\(name) will write \(page) out and zeroes it first, for it was never written."
@@ -110,13 +110,13 @@ extension ReclaimEffect.OnWrite {
       return "The write of \(page) to \(store) has ended; the page stays in the \(cache)."
     case .freesCached(let swap, let isOwned):
       return isOwned
-        ? "A later pass frees \(page): only \(swap) holds the bytes now."
-        : "A later pass frees \(page), and with it \(swap), which has no owner any more."
+        ? "A later pass of reclaim frees \(page): only \(swap) holds the bytes now."
+        : "A later pass of reclaim frees \(page), and with it \(swap), which has no owner any more."
     case .freesFilePage(let entry):
       let rest = entry.map { "and leaves shadow \($0) in slot" } ?? "and empties slot"
-      return "A later pass drops \(page), which is clean now, \(rest) \(written.index)."
+      return "A later pass of reclaim drops \(page), which is clean now, \(rest) \(written.index)."
     case .keeps:
-      return "A later pass finds \(page) in use or out of the file, and does not free it."
+      return "A later pass of reclaim leaves \(page) alone: it is in use, or out of the file."
     }
   }
 }

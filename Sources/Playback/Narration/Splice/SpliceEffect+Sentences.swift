@@ -34,7 +34,7 @@ extension SpliceEffect.Check {
     case .isFine:
       return "\(page) still belongs to the file: \(name) puts it into the pipe, as it is."
     case .findsGone:
-      return "\(page) has left the file meanwhile: \(name) gets page \(index) after all."
+      return "\(page) has left the file meanwhile: \(name) makes another page \(index)."
     case .findsUnwritten: return "\(page) was never written: \(name) gets page \(index) after all."
     case .findsBehindEnd: return context.tellBehindEnd(at: index)
     }
