@@ -54,6 +54,15 @@ let package = Package(
       swiftSettings: pure,
     ),
 
+    // XArrays: the XArray: values at ranges of 64-bit indices, in versions that share their nodes.
+    .target(name: "XArrays", swiftSettings: specializable),
+    .testTarget(
+      name: "XArraysTests",
+      dependencies: ["XArrays"],
+      exclude: ["Vectors"],
+      swiftSettings: pure,
+    ),
+
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises.
     .target(name: "Shmem", dependencies: ["Explorer", "RadixTrees"], swiftSettings: optimized),

@@ -8,6 +8,7 @@ extension House {
   fileprivate static let mayImport: [String: Set<String>] = [
     "Explorer": ["Dispatch", "Synchronization"],
     "RadixTrees": [],
+    "XArrays": [],
     "Shmem": ["Explorer", "RadixTrees", "Synchronization"],
     "Script": ["Shmem"],
     "Playback": ["Explorer", "Shmem", "Script"],
