@@ -59,7 +59,18 @@ struct Remark {
       switch effect {
       case .emptiesSlot(let found), .removesSwap(let found, _), .misses(let found, _):
         return objection(to: batch.cursor.current, found)
-      case .looksForCachedPage, .locksCachedPage, .freesSwap, .clearsShadow: return nil
+      case .leavesRun(_, .hasOtherValue(let found), _):
+        return objection(to: batch.cursor.current, found)
+      case .leavesRun(let run, .beginsBefore, _): return "no: begins at \(run.base)"
+      case .leavesRun(let run, .endsAfter, _): return "no: ends at \(run.end)"
+      case .leavesRun(let run, .hasOtherOrder(let order), _):
+        return "no: order \(run.order), was \(order)"
+      case .readsOrder(let order): return "order \(order)"
+      case .asksWhy(_, .passes): return "passes"
+      case .asksWhy(_, .goesBack(let index)): return "back to \(index)"
+      case .looksForCachedPage, .locksCachedPage, .emptiesRun, .freesSwap, .freesRun, .removesRun,
+        .clearsShadow:
+        return nil
       }
     case .page(let effect, let batch):
       switch effect {

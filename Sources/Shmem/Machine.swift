@@ -12,6 +12,13 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// The entry in slot `index` of the tree; nil if the slot is empty.
   package subscript(index: PageIndex) -> Entry? { storage[index] }
 
+  /// Returns the swap entry of page `index` of the file: that in its slot, or its piece of a large one; nil if there is
+  /// none.
+  package func swap(at index: PageIndex) -> SwapEntry? { storage.swap(at: index) }
+
+  /// Returns the slots of the entry in slot `index`; that slot alone if it is empty.
+  package func run(at index: PageIndex) -> EntryRun { storage.run(at: index) }
+
   /// A page frame.
   package subscript(page: PageNumber) -> Page { storage[page] }
 

@@ -24,11 +24,14 @@ package struct SlotRun: Hashable, Sendable {
   package var count: UInt64
   /// The start of each of them.
   package var start: SlotStart
+  /// The order of the entries; the pages are as many as some whole entries take.
+  package var order: Int
 
   /// Makes a run.
-  package init(count: UInt64, start: SlotStart) {
+  package init(count: UInt64, start: SlotStart, order: Int = 0) {
     self.count = count
     self.start = start
+    self.order = order
   }
 }
 
@@ -167,13 +170,15 @@ package struct Scenario: Hashable, Sendable {
     guard last.rawValue <= filePages else {
       throw .holeBehindFile(last: hole.end.rawValue, filePages: filePages)
     }
-    guard hole.count > 0 || hole.cutsPageBefore || hole.cutsPageAfter else { throw .emptyHole }
-    guard call == .fallocate || !(hole.cutsPageBefore || hole.cutsPageAfter) else {
+    let isEmpty = hole.count == 0 && !hole.cutsPageBefore && !hole.cutsPageAfter
+    guard isEmpty == (call == .none) else { throw isEmpty ? .emptyHole : .holeWithoutPunch }
+    guard call != .madvise || !(hole.cutsPageBefore || hole.cutsPageAfter) else {
       throw .adviceCutsPage
     }
     if let run = slots.first(where: { !mapping.canStart(as: $0.start) }) {
       throw .slotOfOtherMapping(run.start, mapping)
     }
+    if let objection = objectionToOrders { throw objection }
     if let fuel {
       guard fuel >= 0 else { throw .fuelOutOfRange(fuel) }
       guard mapping == .tmpfs else { throw .fuelOfOtherMapping }
@@ -184,6 +189,7 @@ package struct Scenario: Hashable, Sendable {
       guard mapping.canRun(task.kind) else { throw .taskOfOtherMapping(task, mapping) }
       guard task.index == nil || task.kind.worksOnPage else { throw .taskWithPage(task) }
       if let objection = Self.objection(to: task, beside: tasks[..<position]) { throw objection }
+      if let objection = objectionToOrders(beside: task) { throw objection }
       let pages = [task.index, task.buffer, task.from].compactMap(\.self)
       guard pages.allSatisfy({ $0.rawValue < filePages }) else {
         throw .taskBehindFile(task, filePages: filePages)
@@ -196,7 +202,7 @@ package struct Scenario: Hashable, Sendable {
 
   /// Returns the reason why a task cannot join, if it and an eviction are in each other's way.
   package func objection(toJoining task: TaskSpec) -> ScenarioError? {
-    Self.objection(to: task, beside: tasks.dropFirst())
+    objectionToOrders(beside: task) ?? Self.objection(to: task, beside: tasks.dropFirst())
   }
 
   private static func objection(
@@ -258,40 +264,4 @@ package struct Scenario: Hashable, Sendable {
     traits.formUnion(task.kind.facts.traits)
     return lastTask
   }
-}
-
-/// The reason why a scenario is refused.
-package enum ScenarioError: Error, Hashable, Sendable {
-  /// The batch limit lies outside `Scenario.batchLimits`.
-  case batchLimitOutOfRange(Int)
-  /// The map shift lies outside `Scenario.mapShifts`.
-  case mapShiftOutOfRange(Int)
-  /// The file has no page, or more than `Scenario.fileLimit`.
-  case fileSizeOutOfRange(UInt64)
-  /// The hole, whose end is given, extends past the end of the file.
-  case holeBehindFile(last: UInt64, filePages: UInt64)
-  /// The hole has neither a whole page nor a part of one.
-  case emptyHole
-  /// The hole cuts a page although madvise(2) asks for it, which knows whole pages only.
-  case adviceCutsPage
-  /// The number of swizzles is negative.
-  case fuelOutOfRange(Int)
-  /// Swizzles are counted although such a file has none, as nothing of it goes to swap.
-  case fuelOfOtherMapping
-  /// There are more than `Scenario.taskLimit` tasks.
-  case tooManyTasks(Int)
-  /// A task beside the puncher is a puncher: i_mutex admits one at a time.
-  case secondPuncher
-  /// A task needs the file open although another evicts it.
-  case openDuringEviction(TaskSpec)
-  /// The file is to be evicted more than once.
-  case secondEviction
-  /// A task works on a page after the end of the file.
-  case taskBehindFile(TaskSpec, filePages: UInt64)
-  /// A task that works on no page of the file has one.
-  case taskWithPage(TaskSpec)
-  /// No page of such a file can start like this.
-  case slotOfOtherMapping(SlotStart, Mapping)
-  /// Such a file cannot have a task of this kind.
-  case taskOfOtherMapping(TaskSpec, Mapping)
 }

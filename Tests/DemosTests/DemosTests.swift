@@ -35,7 +35,7 @@ struct DemosTests {
         "14-the-crawl.punch", "15-i-mutex.punch", "16-the-wait-queue.punch", "17-tolerated.punch",
         "18-identical-data.punch", "19-truncate.punch", "20-swapoff.punch", "21-shadow.punch",
         "22-shorter-file.punch", "23-wrong-loop.punch", "24-round-and-round.punch",
-        "25-real-size.punch", "26-the-tree.punch",
+        "25-real-size.punch", "26-the-tree.punch", "27-middle-of-an-entry.punch",
       ])
     )
   }
@@ -81,13 +81,16 @@ struct DemosTests {
   }
 
   @Test(
-    "every demo ends with everybody finished but those who start over for ever, or in an oops",
+    "every demo ends with everybody finished but those who start over or go round for ever, or in an oops",
     arguments: DemoFiles.all
   )
   func ends(name: String) throws {
     let scriptRun = ScriptRun(of: try Demo(parsing: try DemoFiles.text(of: name)))
     let end = scriptRun.timeline.now.snapshot
     guard end.machine.file.oops == nil else { return }
+    // A call of which the demo has found that it never ends is still running.
+    let text = try DemoFiles.text(of: name)
+    guard !text.contains("\nexpect   loop\n") || end.scenario.call != .none else { return }
     for task in end.machine.tasks where !end.scenario[task].loops {
       #expect(end.readiness(of: task) == .finished, "\(end.name(of: task)) is still running")
     }

@@ -86,7 +86,7 @@ struct FormScreenTests {
 
   @Test("lets every field and every slot in view be clicked")
   func clicks() throws {
-    let size = Size(rows: 50, columns: 160)
+    let size = Size(rows: 70, columns: 160)
     let session = Self.freePlay()
     let fields = try #require(session.form).fields
     let events = Set(

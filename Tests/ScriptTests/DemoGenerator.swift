@@ -51,6 +51,7 @@ struct DemoGenerator {
     pieces.hole = maybe { $0.hole(filePages) } ?? nil
     let cutsPage = pieces.hole.map { $0.cutsPageBefore || $0.cutsPageAfter } ?? false
     if !cutsPage { pieces.call = maybe { $0.pick(PunchCall.allCases) } }
+    if pieces.call == PunchCall.none { pieces.hole = nil }
     for _ in 0..<number(in: 0...4) { pieces.tasks.append(task(filePages, mapping)) }
     if mapping == .tmpfs { pieces.fuel = maybe { Int($0.number(in: 0...9)) } }
     pieces.fairness = maybe { $0.pick(Fairness.allCases) }

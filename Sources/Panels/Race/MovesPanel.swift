@@ -114,7 +114,7 @@ struct MovesPanel: Panel {
   /// Returns the line of a task without a move: it has finished, or it cannot start at the selected slot.
   private func line(ofIdle task: TaskID, _ nameWidth: Int) -> Line {
     let lane = TaskLane(play, task)
-    let words = lane.isFinished ? "finished" : "cannot start at slot \(play.selected)"
+    let words = lane.isFinished ? lane.endWord : "cannot start at slot \(play.selected)"
     return ActionRow.sign(isNext: false)
       .appending(Play.key(ofMove: play.moveNumber(of: task)), .dim)
       .appending(" ", .text)

@@ -60,8 +60,13 @@ struct TaskLane {
     case .ready: Line("ready", .next)
     case .waits: Line("waits", .waiting)
     case .picks: Line("ready", .next)
-    case .finished: Line("finished", .dim)
+    case .finished: Line(endWord, .dim)
     }
+  }
+
+  /// The word for a task that takes no step any more: it has finished, or it is a punch that no call asks for.
+  var endWord: String {
+    task == .puncher && snapshot.scenario.call == .none ? "none here" : "finished"
   }
 
   /// The reason why the task waits; nil if it does not.

@@ -67,7 +67,7 @@ struct TasksPanel: Panel {
 
   private func lines(of lane: TaskLane, _ detail: Detail, _ width: Int) -> [Line] {
     guard !lane.isFinished else {
-      return [lane.nameLine.ending(with: Line("finished", .dim), at: width)]
+      return [lane.nameLine.ending(with: Line(lane.endWord, .dim), at: width)]
     }
     let step = step(of: lane, width)
     switch detail {

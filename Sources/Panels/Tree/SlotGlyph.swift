@@ -10,7 +10,7 @@ import Shmem
 ///   P3  a page        *  old data that has to go      L  locked
 ///   s1  a swap entry  +  written later, may stay      c  its page is still in the swap cache
 ///   e2  a shadow      z  never written                w  being written
-///   .   a hole
+///   .   a hole        ═  the entry to the left goes on
 /// ```
 ///
 /// Two glyphs that differ have different texts: roles repeat what the text says.
@@ -39,9 +39,11 @@ struct SlotGlyph: Hashable {
   var isCached: Bool
   /// True if the page is being written, to swap or to the disk.
   var isUnderWriteback: Bool
+  /// True if the entry begins in a slot before this one.
+  var isSibling = false
 
-  /// The name alone: `P3`, `s1` or `.`.
-  var name: String { entry?.description ?? "." }
+  /// The name alone: `P3`, `s1` or `.`; `═` where the entry of a slot before goes on.
+  var name: String { isSibling ? "═" : entry?.description ?? "." }
 
   /// The name with its marks: `s1*c`.
   var text: String { nameWithData + stateMarks }
@@ -122,6 +124,7 @@ extension Snapshot {
       isLocked: state.isLocked,
       isCached: state.isCached,
       isUnderWriteback: state.isUnderWriteback,
+      isSibling: machine.run(at: index).base != index
     )
   }
 

@@ -12,7 +12,8 @@ extension Snapshot {
     case .unmap: return "clearing ptes"
     case .undo(let walk): return words(for: walk)
     case .withdraw, .releaseMutex: return "both loops are over"
-    case .takeMmapSem, .finished: return "the punch has returned"
+    case .takeMmapSem: return "the punch has returned"
+    case .finished: return scenario.call == .none ? "no punch" : "the punch has returned"
     }
   }
 

@@ -12,12 +12,18 @@ extension TreePanel {
   ///   now    P0      .       P2*L    .
   ///   got                   [s2≠P2*]         differs
   ///   got                   >P2=P2*          the slot still holds the entry
+  ///   got                   [s0×4]           it does, but with other slots than the walk may empty
   /// ```
   func text(
     of check: EntryCheck,
     in column: SlotWindow.Column,
     _ snapshot: Snapshot
   ) -> (text: String, start: Int)? {
+    if let count = check.slotCount {
+      // The value is the same: what is wrong is how many slots have it.
+      let text = "[\(check.gathered)×\(count)]"
+      return text.count <= column.room + column.lead ? (text, column.start - 1) : nil
+    }
     let glyph = snapshot.glyph(at: check.index)
     let found = check.found.map(\.description) ?? "."
     let names = check.found == glyph.entry ? [glyph.nameWithData, found] : [found]

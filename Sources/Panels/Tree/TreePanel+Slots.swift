@@ -55,7 +55,7 @@ extension TreePanel {
         grid.put(text, at: Position(row: row, column: start), role: role)
         continue
       }
-      let name = gathered.entry.description
+      let name = gathered.name
       let isCurrent = position == cursor.position && snapshot.walk?.isGathering == false
       let (text, offset, role): (String, Int, Role) =
         if position < cursor.position {

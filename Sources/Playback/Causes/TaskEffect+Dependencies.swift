@@ -130,7 +130,11 @@ extension UndoExceptionalEffect {
     case .misses: [gather, .departure(gathered, by: task)]
     case .emptiesSlot(let found), .removesSwap(let found, _):
       found == gathered.entry ? [gather] : [gather, .departure(gathered, by: task)]
-    case .clearsShadow, .looksForCachedPage, .locksCachedPage, .freesSwap: [gather]
+    case .leavesRun, .asksWhy: [gather, .slot(gathered.index)]
+    case .clearsShadow, .looksForCachedPage, .locksCachedPage, .readsOrder, .emptiesRun,
+      .removesRun,
+      .freesSwap, .freesRun:
+      [gather]
     }
   }
 }

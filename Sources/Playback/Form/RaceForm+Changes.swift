@@ -139,11 +139,12 @@ extension ScenarioError {
   fileprivate var isAboutBounds: Bool {
     switch self {
     case .batchLimitOutOfRange, .mapShiftOutOfRange, .fileSizeOutOfRange, .fuelOutOfRange,
-      .tooManyTasks:
+      .tooManyTasks, .orderOutOfRange:
       true
     case .holeBehindFile, .emptyHole, .adviceCutsPage, .fuelOfOtherMapping, .secondPuncher,
       .openDuringEviction, .secondEviction, .taskBehindFile, .taskWithPage, .slotOfOtherMapping,
-      .taskOfOtherMapping:
+      .taskOfOtherMapping, .taskBesideLargeEntries, .holeWithoutPunch, .orderOfOtherSlot,
+      .entryOutOfLine:
       false
     }
   }

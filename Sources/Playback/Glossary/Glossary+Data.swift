@@ -14,6 +14,12 @@ extension Glossary {
       shadow, or nothing.
     entry, entries
       The thing that a slot holds: a page, a swap entry or a shadow.
+    large entry, large entries
+      A swap entry that takes several slots: two, four, eight or more. All its slots hold the same
+      value.
+    split, splits
+      To make single entries of a large one. Its first slot keeps its value, so that a comparison of
+      values does not notice it.
     swap entry, swap entries
       A number in place of a page: it says where in the swap area the data is.
     swap, swaps

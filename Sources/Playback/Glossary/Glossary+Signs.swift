@@ -48,6 +48,10 @@ extension Glossary {
     =
       In a row "hole": a page that the punch removes; in a row "got": the slot still holds what the
       punch has gathered. In the old data in time: the data is in a page.
+    ═
+      The swap entry to the left takes this slot as well.
+    ×
+      In a row "got", after an entry: the number of slots that it took when it was gathered.
     ≠
       In a row "got": what the punch has gathered, and what it has found in the slot instead. In ASCII
       it is "!=".

@@ -39,6 +39,8 @@ extension Glossary {
       First loop: empties a slot that still holds the gathered swap entry.
     P7
       First loop: gives the swap entry back.
+    P6a
+      First loop, without free-atomic: reads the order of the swap entry, without a lock.
     P6e
       First loop: empties a slot that still holds the gathered shadow entry.
     P8
@@ -69,6 +71,11 @@ extension Glossary {
       Second loop, with lock-cached-page: waits for the lock of that page.
     P16
       Second loop: removes and frees a swap entry if the slot still holds it.
+    P16a
+      Second loop, without free-atomic: reads the order of the swap entry, without a lock.
+    P16d
+      Second loop, with retry-where: finds out where to go on after a swap entry that it could not
+      remove.
     P16e
       Second loop: empties a slot that still holds the gathered shadow entry.
     P17
@@ -121,6 +128,8 @@ extension Glossary {
       Finds the entry's page in the swap cache.
     S3
       Reads the entry's page into the swap cache.
+    S3a
+      Splits a swap entry that takes several slots into single ones.
     S4
       Waits for the page lock.
     S5

@@ -249,6 +249,7 @@ private struct ChunkReader {
     case ">", "-", "@", "%", ".":
       let isSign = sign == "%" || sign == "." ? next == nil && isFirst : isFirst || sign == "@"
       if isSign { found.append(ScreenWord(.sign, String(sign))) }
+    case "═", "×": if !isFirst { found.append(ScreenWord(.sign, String(sign))) }
     case "=", "≠":
       if !isFirst, let next, "Ps.".contains(next) { found.append(ScreenWord(.sign, String(sign))) }
     case "!":

@@ -161,11 +161,14 @@ extension Narrator {
 }
 
 extension Snapshot {
-  /// The gathered entries still to be worked on that the slots no longer hold, ascending.
+  /// The gathered entries still to be worked on that the slots no longer hold, or hold with another order, ascending.
   package var staleEntries: [Gathered] {
     guard let cursor = walk?.cursor else { return [] }
     return (cursor.position..<cursor.batch.count).map { cursor.batch[$0] }.filter { gathered in
-      guard machine[gathered.index] != gathered.entry else { return false }
+      guard
+        machine[gathered.index] != gathered.entry
+          || machine.run(at: gathered.index).order != gathered.order
+      else { return false }
       // A page that the walk itself has just removed is not a surprise.
       return !isRemovedByWalk(gathered)
     }
@@ -177,7 +180,8 @@ extension Snapshot {
     else { return false }
     switch phase {
     case .freeSwap, .unlock: return machine[gathered.index] == nil
-    case .entry, .lockCached, .removeSwap, .waitForWriteback, .check, .unmapPage, .remove,
+    case .entry, .emptySlots, .askWhy, .lockCached, .removeSwap, .waitForWriteback, .check,
+      .unmapPage, .remove,
       .goBack:
       return false
     }

@@ -77,6 +77,8 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
   case noPage(PageIndex)
   /// The file cannot be open and evicted in one race.
   case fileInUse
+  /// The task goes by the numbers of swap slots, and an entry of the race can take several of them.
+  case besideLargeEntries
   /// The race has had as many tasks as it can name.
   case tooManyTasks
   /// The file is not of the kind on which there are such tasks.
@@ -90,6 +92,7 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
     case .emptySlot(let index): "Slot \(index) is empty: there is nothing to swizzle."
     case .noPage(let index): "Slot \(index) holds no page that reclaim could take."
     case .fileInUse: "A file is evicted only once, and only when no task has it open."
+    case .besideLargeEntries: "A swapoff cannot join while swap entries can take several slots."
     case .tooManyTasks: "This race can have no more tasks."
     case .otherMapping(let kind): "A file on a disk has no \(kind.rawValue) here."
     case .tasksAreFixed: "In golf no task can join: the tasks of a level are fixed."
@@ -101,7 +104,11 @@ extension Snapshot {
   /// Returns the reason for which a task cannot join this race, or nil if it can.
   func refusal(of task: TaskSpec) -> InjectionRefusal? {
     guard scenario.mapping.canRun(task.kind) else { return .otherMapping(task.kind) }
-    return scenario.objection(toJoining: task) == nil ? nil : .fileInUse
+    switch scenario.objection(toJoining: task) {
+    case nil: return nil
+    case .taskBesideLargeEntries: return .besideLargeEntries
+    case .some: return .fileInUse
+    }
   }
 }
 

@@ -33,6 +33,8 @@ package struct EntryCheck: Hashable, Sendable {
   package let found: Entry?
   /// The step of the walk after it.
   package let outcome: Outcome
+  /// The number of slots that have the gathered value, where that is the reason to leave them alone.
+  package internal(set) var slotCount: UInt64?
 
   /// True if the slot still holds the entry.
   package var isEqual: Bool { outcome == .holds }
@@ -65,7 +67,15 @@ extension StepChange {
     case .clearsShadow: return check(gathered, finding: gathered.entry, .holds)
     case .misses(let found, let retry):
       return check(gathered, finding: found, outcome(retry, batch.loop, call))
-    case .looksForCachedPage, .locksCachedPage, .freesSwap: return nil
+    case .emptiesRun, .removesRun:
+      return check(gathered, finding: before.machine[gathered.index], .holds)
+    case .leavesRun(_, _, .goesOn), .asksWhy(_, .passes):
+      return check(gathered, outcome(nil, batch.loop, call))
+    case .leavesRun(_, _, .goesBack(let target)), .asksWhy(_, .goesBack(let target)):
+      return check(gathered, .goesBack(to: target))
+    // The next step decides on the way on.
+    case .leavesRun(_, _, .asksWhy): return nil
+    case .looksForCachedPage, .locksCachedPage, .readsOrder, .freesSwap, .freesRun: return nil
     }
   }
 
@@ -87,6 +97,14 @@ extension StepChange {
       .keepsGathered, .unmaps, .removes, .findsRemoved, .findsMapped, .unlocks:
       return nil
     }
+  }
+
+  /// Returns the comparison with what a slot holds that can be part of a large entry.
+  private func check(_ gathered: Gathered, _ outcome: EntryCheck.Outcome) -> EntryCheck {
+    let found = before.machine[gathered.index]
+    var result = check(gathered, finding: found, outcome)
+    if found == gathered.entry { result.slotCount = before.machine.run(at: gathered.index).count }
+    return result
   }
 
   private func check(

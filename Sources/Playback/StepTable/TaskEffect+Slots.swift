@@ -32,8 +32,10 @@ extension UndoEffect<SharedStorage.Batch> {
     case .gathers, .gathersSlot, .findsNothing, .edge, .leaves(_, .retries, _): true
     case .exceptional(let effect, _):
       switch effect {
-      case .emptiesSlot, .removesSwap, .clearsShadow, .misses: true
-      case .looksForCachedPage, .locksCachedPage, .freesSwap: false
+      case .emptiesSlot, .removesSwap, .emptiesRun, .removesRun, .leavesRun, .readsOrder, .asksWhy,
+        .clearsShadow, .misses:
+        true
+      case .looksForCachedPage, .locksCachedPage, .freesSwap, .freesRun: false
       }
     case .page(let effect, _):
       switch effect {

@@ -20,7 +20,7 @@ extension Snapshot {
   /// Returns the present state of a slot.
   package func slotState(at index: PageIndex) -> SlotState {
     let entry = machine[index]
-    let page = entry?.page ?? entry?.swap.flatMap { machine[$0].cachedPage }
+    let page = entry?.page ?? machine.swap(at: index).flatMap { machine[$0].cachedPage }
     return SlotState(
       entry: entry,
       content: machine.content(at: index),

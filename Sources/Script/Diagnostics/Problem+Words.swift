@@ -182,6 +182,11 @@ extension ScenarioError {
     case .fileSizeOutOfRange(let pages): "a file of \(pages) pages"
     case .holeBehindFile: "the hole reaches beyond the end of the file"
     case .emptyHole: "the hole holds no page and no part of one"
+    case .holeWithoutPunch: "a hole without a punch"
+    case .orderOfOtherSlot(let start): "'\(start.rawValue)' with an order"
+    case .orderOutOfRange(let order): "an entry of order \(order)"
+    case .entryOutOfLine(let index, let order):
+      "an entry of order \(order) at page \(index), cut or out of line"
     case .adviceCutsPage: "the hole cuts a page, but madvise(2) punches whole pages"
     case .fuelOutOfRange(let fuel): "\(fuel) swizzles"
     case .fuelOfOtherMapping: "fuel for swizzles, but \(Mapping.file.words) has no swap"
@@ -191,6 +196,8 @@ extension ScenarioError {
     case .secondEviction: "a second eviction"
     case .taskBehindFile(let task, _): "'\(task.script)' works beyond the end of the file"
     case .taskWithPage(let task): "'\(task.kind.rawValue)' takes no page"
+    case .taskBesideLargeEntries(let task):
+      "'\(task.script)' beside a swap entry that takes several slots"
     case .slotOfOtherMapping(let start, let mapping):
       "\(mapping.words) has no slot that holds '\(start.rawValue)'"
     case .taskOfOtherMapping(let task, let mapping):
@@ -206,8 +213,14 @@ extension ScenarioError {
     case .holeBehindFile(_, let filePages), .taskBehindFile(_, let filePages):
       "its last page is \(filePages - 1)"
     case .emptyHole: "expected FIRST-LAST, such as 1-3"
+    case .holeWithoutPunch: "expected no hole, or a call that punches one"
+    case .orderOfOtherSlot: "only 'swap' can have one, such as swap:2"
+    case .orderOutOfRange: "expected 0 to \(EntryRun.highestOrder)"
+    case .entryOutOfLine(_, let order):
+      "it takes \(1 << order) pages, and its first page is a multiple of \(1 << order)"
     case .adviceCutsPage: "expected a hole without '~', or the call fallocate"
     case .taskWithPage(let task): "expected '\(task.kind.rawValue)' alone"
+    case .taskBesideLargeEntries: "expected single swap entries"
     case .slotOfOtherMapping(_, let mapping):
       "expected "
         + SlotStart.allCases.filter { mapping.canStart(as: $0) }.map(\.rawValue).listed

@@ -7,11 +7,13 @@ extension ScenarioError {
     switch self {
     case .batchLimitOutOfRange: .batch
     case .mapShiftOutOfRange: .shift
-    case .fileSizeOutOfRange, .slotOfOtherMapping: .slots
-    case .holeBehindFile, .emptyHole, .adviceCutsPage: .hole
+    case .fileSizeOutOfRange, .slotOfOtherMapping, .orderOfOtherSlot, .orderOutOfRange,
+      .entryOutOfLine:
+      .slots
+    case .holeBehindFile, .emptyHole, .holeWithoutPunch, .adviceCutsPage: .hole
     case .fuelOutOfRange, .fuelOfOtherMapping: .fuel
     case .tooManyTasks, .secondPuncher, .secondEviction, .taskBehindFile, .taskWithPage,
-      .openDuringEviction, .taskOfOtherMapping:
+      .openDuringEviction, .taskOfOtherMapping, .taskBesideLargeEntries:
       .tasks
     }
   }
@@ -20,11 +22,12 @@ extension ScenarioError {
   package var blamedTask: TaskSpec? {
     switch self {
     case .taskBehindFile(let task, _), .taskWithPage(let task), .openDuringEviction(let task),
-      .taskOfOtherMapping(let task, _):
+      .taskOfOtherMapping(let task, _), .taskBesideLargeEntries(let task):
       task
     case .batchLimitOutOfRange, .mapShiftOutOfRange, .fileSizeOutOfRange, .holeBehindFile,
       .emptyHole, .adviceCutsPage, .fuelOutOfRange, .fuelOfOtherMapping, .tooManyTasks,
-      .secondPuncher, .secondEviction, .slotOfOtherMapping:
+      .secondPuncher, .secondEviction, .slotOfOtherMapping, .holeWithoutPunch, .orderOfOtherSlot,
+      .orderOutOfRange, .entryOutOfLine:
       nil
     }
   }

@@ -83,7 +83,7 @@ extension HeaderKey {
       entry(
         PunchCall.allCases.map(\.rawValue).joined(separator: "/"),
         "the call that asks for the punch; madvise(2) punches whole pages only; "
-          + "fallocate if not given"
+          + "none is a race without a punch; fallocate if not given"
       )
     case .tasks: entry("TASK, …", "the tasks besides the puncher")
     case .fuel:

@@ -70,7 +70,7 @@ package struct ScenarioPieces: Hashable, Sendable {
       rules: rules,
       mapping: mapping,
       slots: slots,
-      hole: hole ?? .all(of: slots),
+      hole: hole ?? (call == PunchCall.none ? .nowhere : .all(of: slots)),
       tasks: tasks,
       batchLimit: batchLimit ?? kernel.batchLimit,
       mapShift: mapShift ?? Self.defaultMapShift,
@@ -82,6 +82,14 @@ package struct ScenarioPieces: Hashable, Sendable {
 }
 
 extension Hole {
+  /// No hole.
+  fileprivate static let nowhere = Hole(
+    first: PageIndex(0),
+    end: PageIndex(0),
+    cutsPageBefore: false,
+    cutsPageAfter: false
+  )
+
   /// Returns a hole of all pages of a file.
   fileprivate static func all(of slots: [SlotRun]) -> Hole {
     Hole(

@@ -5,20 +5,27 @@ extension [SlotRun] {
   /// The slots as a demo has them: blanks between words, commas between runs.
   var script: String { words.joined(separator: isShort ? " " : ", ") }
 
-  /// A word for each slot of a short file, a run for each run of a long one.
+  /// A word for each entry or empty slot of a short file, a run for each run of a long one.
   var words: [String] {
     guard !isShort else {
-      return flatMap { Array<String>(repeating: $0.start.rawValue, count: Int($0.count)) }
+      return flatMap { run in
+        Array<String>(repeating: run.word, count: Int(run.count >> UInt64(run.order)))
+      }
     }
     var end: UInt64 = 0
     return filter { $0.count > 0 }.map { run in
       defer { end += run.count }
       let pages = run.count == 1 ? "\(end)" : "\(end)-\(end + run.count - 1)"
-      return "\(pages)=\(run.start.rawValue)"
+      return "\(pages)=\(run.word)"
     }
   }
 
   private var isShort: Bool { reduce(0, { $0 + $1.count }) <= 16 }
+}
+
+extension SlotRun {
+  /// The start of a slot, with the order of its entry: `page`, `swap:2`.
+  fileprivate var word: String { start.rawValue + (order > 0 ? ":\(order)" : "") }
 }
 
 extension Hole {

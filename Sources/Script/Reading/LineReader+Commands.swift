@@ -122,11 +122,19 @@ extension LineReader {
   /// Reads `KERNEL`, `RULE VALUE, …`, `KERNEL, RULE VALUE, …` or `off`.
   private mutating func takeOtherRules() throws(Refusal) -> OtherRules? {
     if takeIfNext(.off) { return nil }
-    guard let kernel = takeIfNext(among: Kernel.allCases) else {
+    guard !isRuleNext, let kernel = takeIfNext(among: Kernel.allCases) else {
       return OtherRules(kernel: nil, settings: try takeRules())
     }
     takeCommaIfNext()
     return OtherRules(kernel: kernel, settings: isAtEnd ? [] : try takeRules())
+  }
+
+  /// True if a rule and its value come next; a kernel can have the name of a rule.
+  private var isRuleNext: Bool {
+    guard case (let name?, let value?) = wordsAhead, let rule = Rule(named: name) else {
+      return false
+    }
+    return rule.setting(for: value) != nil
   }
 
   /// Reads `data [PAGE]`, `ways`, `causes` or `off`.

@@ -110,6 +110,14 @@ struct LineReader {
     return true
   }
 
+  /// The next two words; nil where the line ends before.
+  var wordsAhead: (first: Substring?, second: Substring?) {
+    var ahead = self
+    guard let first = ahead.peek() else { return (nil, nil) }
+    ahead.advance(behind: first)
+    return (first.text, ahead.peek()?.text)
+  }
+
   /// Takes a comma before another item.
   mutating func takeCommaIfNext() {
     guard let token = peek(), token.text == "," else { return }

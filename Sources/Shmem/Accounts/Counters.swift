@@ -124,7 +124,11 @@ package struct Counters: Hashable, Sendable {
       if retry == nil { swapMisses += 1 } else { swapRetries += 1 }
     case .emptiesSlot(let holding), .removesSwap(let holding, _):
       if holding != entry { swapMisses += 1 }
-    case .looksForCachedPage, .locksCachedPage, .freesSwap, .clearsShadow: break
+    case .leavesRun(_, _, .goesBack), .asksWhy(_, .goesBack): swapRetries += 1
+    case .leavesRun(_, _, .goesOn), .asksWhy(_, .passes): swapMisses += 1
+    case .looksForCachedPage, .locksCachedPage, .readsOrder, .emptiesRun, .freesSwap, .freesRun,
+      .removesRun, .leavesRun(_, _, .asksWhy), .clearsShadow:
+      break
     }
   }
 

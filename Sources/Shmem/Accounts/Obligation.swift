@@ -62,7 +62,7 @@ extension Machine {
     guard isObligation(index, in: scenario) else { return nil }
     switch storage[index] {
     case .page(let page): return .page(page)
-    case .swap(let swap): return .swap(swap)
+    case .swap: return storage.swap(at: index).map { .swap($0) }
     case nil, .shadow: return carrier(ofOldDataAt: index, in: scenario)
     }
   }

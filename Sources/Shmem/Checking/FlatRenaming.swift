@@ -79,11 +79,13 @@ extension FlatRenaming {
   private static func frames(of storage: FlatStorage, _ filePages: Int) -> InlineArray<32, UInt8> {
     var names = NamesInUse(filePages: filePages)
     for slot in 0..<filePages {
-      guard case .page(let page) = Entry(packed: storage.slots[slot]) else { continue }
+      guard case .page(let page) = Entry(packed: storage.slots[slot] & Entry.packedMask) else {
+        continue
+      }
       names.give(slot, to: Int(page.rawValue))
     }
     for slot in 0..<filePages {
-      guard case .swap(let swap) = Entry(packed: storage.slots[slot]),
+      guard case .swap(let swap) = Entry(packed: storage.slots[slot] & Entry.packedMask),
         let page = storage[swap].cachedPage
       else { continue }
       names.give(slot, to: Int(page.rawValue))
@@ -108,7 +110,9 @@ extension FlatRenaming {
   ) -> InlineArray<32, UInt8> {
     var names = NamesInUse(filePages: filePages)
     for slot in 0..<filePages {
-      guard case .swap(let swap) = Entry(packed: storage.slots[slot]) else { continue }
+      guard case .swap(let swap) = Entry(packed: storage.slots[slot] & Entry.packedMask) else {
+        continue
+      }
       names.give(slot, to: Int(swap.offset))
     }
     var others: [Nameless] = []
@@ -193,7 +197,7 @@ extension FlatStorage {
     pages = InlineArray(repeating: 0)
     swapSlots = InlineArray(repeating: 0)
     for position in 0..<Self.slotLimit {
-      guard let entry = Entry(packed: old.slots[position]) else { continue }
+      guard let entry = Entry(packed: old.slots[position] & Entry.packedMask) else { continue }
       slots[position] = renaming[entry].packed
     }
     for number in 0..<UInt32(Self.frameLimit) {

@@ -7,6 +7,7 @@ extension ReducedRace {
   /// tasks spend the same fuel, and a shadow of an ordinary file gets a number that no task remembers.
   static func allowsAmpleSets(in scenario: Scenario) -> Bool {
     !scenario.mayStopKernel && scenario.fuel == nil && scenario.mapping == .tmpfs
+      && !scenario.hasLargeEntries
   }
 
   /// Returns a task that may be taken alone in a state, with its moves; nil if there is none.

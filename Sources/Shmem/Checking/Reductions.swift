@@ -43,7 +43,7 @@ extension Reductions {
 extension Scenario {
   /// True if it makes no difference which numbers frames and swap slots have.
   ///
-  /// The allocator asks for a number only to find one that is free. Three things could depend on a number:
+  /// The allocator asks for a number only to find one that is free. Four things could depend on a number:
   ///
   /// * Swapoff goes from swap slot to swap slot by number (O1).
   /// * C15 knows a frame that it holds no reference to. In tmpfs C15 looks for it in the swap cache, by an entry that
@@ -52,8 +52,9 @@ extension Scenario {
   ///   once more, so the number makes no difference. In an ordinary file C15 takes a new page for the old one if it was
   ///   given the same frame, and evicts it.
   /// * Where the kernel can stop, a guard may be off that keeps a frame until no task knows its number.
+  /// * The swap entries of an entry of an order follow from the first one by arithmetic.
   var hasEqualFrames: Bool {
-    guard !mayStopKernel else { return false }
+    guard !mayStopKernel, !hasLargeEntries else { return false }
     let numbers: TaskTraits =
       switch mapping {
       case .tmpfs: .dependsOnSwapNumbers
@@ -65,9 +66,10 @@ extension Scenario {
   /// Returns the steps that commute with every step that another task can take, by `StepID.commutation`.
   ///
   /// If the kernel can stop, no step commutes: no task takes a step after an oops. If fuel is limited, none
-  /// does either: the fuel that one task spends is lost for the others.
+  /// does either: the fuel that one task spends is lost for the others. With entries of an order, a task can give back
+  /// swap slots that another one is reading.
   func commutingStepIDs() -> Set<StepID> {
-    guard !mayStopKernel, fuel == nil else { return [] }
+    guard !mayStopKernel, fuel == nil, !hasLargeEntries else { return [] }
     let swaplistUsers = tasks.filter { $0.kind.has(.locksSwaplist) }
     let startsWithUnwritten = slots.contains { $0.start == .fallocated }
     return Set(

@@ -4,8 +4,11 @@ extension Scenario {
   /// True if some call could be kept from its end.
   ///
   /// An endless schedule needs a task that takes steps without end. Either one starts over, or a punch
-  /// can be made to go round (`mayGoRound`), or the task goes round by its own code.
-  var mayNeverEnd: Bool { mayGoRound || tasks.contains(where: goesRoundByItself) }
+  /// can be made to go round (`mayGoRound`), or the task goes round by its own code. A walk does that by itself if it
+  /// meets an entry that takes slots before its range, and can neither remove nor pass it.
+  var mayNeverEnd: Bool {
+    mayGoRound || hasLargeEntries || tasks.contains(where: goesRoundByItself)
+  }
 
   /// True if a punch could be made to go round for ever by tasks that start over or are undone.
   ///

@@ -21,6 +21,28 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// Linux 6.1: as 3.16, but the first loop locks as it gathers, both ends of the hole are looked at
   /// between the loops, and splice puts nothing into a hole.
   case v6_1 = "6.1"
+  /// Linux 6.6: as 6.1 here; a page of several slots goes out to swap as single entries.
+  case v6_6 = "6.6"
+  /// Linux 6.12.0 to 6.12.68: such a page goes out as one swap entry of an order, which can be split.
+  case v6_12_0 = "6.12.0"
+  /// Linux 6.12.69, with commit 8a1968bd997f: the order is compared under the lock.
+  case v6_12_69 = "6.12.69"
+  /// Linux 6.12.70 to 6.12.77, with commit 2030dddf9545: the second loop goes on from the first page of an entry.
+  case v6_12_70 = "6.12.70"
+  /// Linux 6.12.78 to 6.12.117, of which 6.12.95 was recorded: as 6.12.70 in all that is in the model.
+  case v6_12_95 = "6.12.95"
+  /// Linux 6.12.118, with the set of November 2026: a page at the edge of a truncate is swapped in.
+  case v6_12_118 = "6.12.118"
+  /// Linux 6.14: as 6.12.0 where the swap device is not synchronous.
+  case v6_14 = "6.14"
+  /// Linux 6.18.0 to 6.18.8: as 6.12.0 where the swap device is not synchronous.
+  case v6_18_0 = "6.18.0"
+  /// Linux 7.3.4: as 6.12.95 where the swap device is not synchronous.
+  case v7_3_4 = "7.3.4"
+  /// Linux 7.3.4 with the set of November 2026, which it does not have.
+  case v7_3_4November = "7.3.4+nov"
+  /// The same with a proposal of 2025 on top: a swap entry is removed only with the order that was gathered.
+  case proposal2025 = "split-aware"
 
   /// The row of rules that is this kernel.
   ///
@@ -52,6 +74,28 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
       rules.boundedGather = true
       rules.swappedFirst = true
       rules.spliceReads = true
+    case .v6_6: rules = Kernel.v6_1.rules
+    case .v6_12_0:
+      rules = Kernel.v6_6.rules
+      rules.largeSwap = true
+      rules.freeAtomic = false
+    case .v6_12_69:
+      rules = Kernel.v6_12_0.rules
+      rules.freeAtomic = true
+      rules.retryWhere = .endSkip
+    case .v6_12_70:
+      rules = Kernel.v6_12_69.rules
+      rules.retryWhere = .base
+    case .v6_12_118:
+      rules = Kernel.v6_12_70.rules
+      rules.borderDirect = true
+      rules.borderAdvance = true
+    case .v6_12_95, .v7_3_4: rules = Kernel.v6_12_70.rules
+    case .v6_14, .v6_18_0: rules = Kernel.v6_12_0.rules
+    case .v7_3_4November: rules = Kernel.v6_12_118.rules
+    case .proposal2025:
+      rules = Kernel.v7_3_4November.rules
+      rules.splitAware = true
     }
     return rules
   }
@@ -61,6 +105,10 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16: 2014
     case .v6_1: 2022
+    case .v6_6: 2023
+    case .v6_12_0: 2024
+    case .v6_14, .v6_18_0: 2025
+    case .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118, .v7_3_4, .v7_3_4November, .proposal2025: 2026
     }
   }
 
@@ -73,7 +121,9 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
   package var batchLimit: Int {
     switch self {
     case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16: 14
-    case .v6_1: 15
+    case .v6_1, .v6_6, .v6_12_0, .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118, .v6_14, .v6_18_0,
+      .v7_3_4, .v7_3_4November, .proposal2025:
+      15
     }
   }
 
@@ -96,7 +146,9 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
   private var endsCrawl: Bool {
     switch self {
     case .v3_15, .inodeMutex, .rfc24June, .waitQueue: false
-    case .take2, .v3_16, .v6_1: true
+    case .take2, .v3_16, .v6_1, .v6_6, .v6_12_0, .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118,
+      .v6_14, .v6_18_0, .v7_3_4, .v7_3_4November, .proposal2025:
+      true
     }
   }
 }

@@ -89,6 +89,42 @@ extension Rule {
       \.spliceReads,
       "splice(2) is read(2) into a pipe: it puts nothing into a hole"
     ),
+    Rule(
+      "large-swap",
+      \.largeSwap,
+      "a page of several slots goes out to swap as one entry, and not as single ones"
+    ),
+    Rule(
+      "free-atomic",
+      \.freeAtomic,
+      "order, value and range of a swap entry are compared under the lock that empties its slots"
+    ),
+    Rule(
+      "retry-where",
+      \.retryWhere,
+      "where the second loop goes on after a swap entry that it could not remove: at the same page, "
+        + "there unless the entry reaches past the hole, or at its first page unless it reaches past either end"
+    ),
+    Rule(
+      "border-direct",
+      \.borderDirect,
+      "a page at an edge is swapped in even after the end of the file"
+    ),
+    Rule(
+      "border-advance",
+      \.borderAdvance,
+      "a truncate no longer scans an entry that it has given up at its edge"
+    ),
+    Rule(
+      "split-aware",
+      \.splitAware,
+      "a swap entry is removed only if it still has the order that was gathered"
+    ),
+    Rule(
+      "border-swapin",
+      \.borderSwapIn,
+      "whether there is memory for the swap-in of a page at an edge"
+    ),
   ]
 
   private static let guards = [

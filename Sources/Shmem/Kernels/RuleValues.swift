@@ -149,3 +149,23 @@ package enum RetryLimit: String, CaseIterable, RuleValue {
     }
   }
 }
+
+/// The page of the file that the second loop goes on with after a swap entry that it could not remove.
+///
+/// Kernel: shmem_undo_range(), mm/shmem.c, 6.12.
+package enum RetryWhere: String, CaseIterable, RuleValue {
+  /// The same page again: up to 6.12.68.
+  case same
+  /// The next entry if this one ends after the hole, else the same page again: 8a1968bd997f.
+  case endSkip = "end-skip"
+  /// The next entry if this one reaches past either end of the hole, else its first page: 2030dddf9545.
+  case base
+}
+
+/// The end of the swap-in of a page at an edge that is not in the swap cache.
+package enum BorderSwapIn: String, CaseIterable, RuleValue {
+  /// It gets the memory that it needs.
+  case succeeds = "ok"
+  /// It gets none, or the device fails.
+  case fails
+}

@@ -60,6 +60,32 @@ package struct Rules: Hashable, Sendable {
   /// commit 56a8c8eb1eaf of 5.18, "tmpfs: do not allocate pages on read".
   package var spliceReads = false
 
+  /// True if reclaim writes a page of several slots out as one swap entry of an order, and not as single ones.
+  ///
+  /// Kernel: shmem_writepage(), mm/shmem.c, 6.12, since commit 809bc86517cc.
+  package var largeSwap = false
+  /// True if order, value and range of a swap entry are compared under the lock under which its slots are emptied.
+  ///
+  /// Before swap entries had an order there was only the value to compare. Kernel: shmem_free_swap(), mm/shmem.c, since
+  /// commit 8a1968bd997f (6.12.69).
+  package var freeAtomic = true
+  /// The page of the file that the second loop goes on with after a swap entry that it could not remove.
+  package var retryWhere = RetryWhere.same
+  /// True if a page at an edge is swapped in although it lies after the end of the file.
+  ///
+  /// Kernel: the set of November 2026 in 6.12.118, mm/shmem.c.
+  package var borderDirect = false
+  /// True if the second loop of a truncate no longer scans what it has given up at its edge.
+  ///
+  /// Kernel: the set of November 2026 in 6.12.118, mm/shmem.c.
+  package var borderAdvance = false
+  /// True if a swap entry is removed only if it still has the order that was gathered.
+  ///
+  /// Kernel: none; Kemeng Shi's proposal of 6 June 2025.
+  package var splitAware = false
+  /// The end of the swap-in of a page at an edge: a fault of the machine rather than a rule of a kernel.
+  package var borderSwapIn = BorderSwapIn.succeeds
+
   /// The guards that are in place.
   package var guards = Guards()
 

@@ -6,6 +6,8 @@
 /// copied, and nothing of the past is kept.
 package struct ArrayStorage: MachineStorage {
   private var slots: [Entry?]
+  /// The order of the entry in every slot; empty if no entry of the race can have one.
+  private var orders: [UInt8]
   private var occupied: NumberSet
   /// The pages of the file that a pte maps, which the frames know as well.
   private var mapped: NumberSet
@@ -19,6 +21,7 @@ package struct ArrayStorage: MachineStorage {
   package init(for scenario: Scenario) {
     let count = Int(scenario.filePages)
     slots = []
+    orders = scenario.hasLargeEntries ? Array(repeating: 0, count: count) : []
     frames = []
     swapSlots = []
     slots.reserveCapacity(count)
@@ -29,9 +32,12 @@ package struct ArrayStorage: MachineStorage {
     for run in scenario.slots {
       for _ in 0..<run.count {
         let index = PageIndex(UInt64(slots.count))
-        let entry = run.start.entry(at: index)
-        if entry != nil { occupied.insert(slots.count) }
-        slots.append(entry)
+        let entry = scenario.entry(at: index)
+        if let entry {
+          occupied.insert(slots.count)
+          if entry.run.isLarge { orders[slots.count] = UInt8(entry.run.order) }
+        }
+        slots.append(entry?.entry)
         frames.append(run.start.page(at: index, in: scenario.mapping))
         swapSlots.append(run.start.swapSlot(at: index, in: scenario.mapping))
       }
@@ -44,9 +50,33 @@ package struct ArrayStorage: MachineStorage {
       index.rawValue < UInt64(slots.count) ? slots[Int(index.rawValue)] : nil
     }
     set {
-      let position = Int(index.rawValue)
-      slots[position] = newValue
-      if newValue == nil { occupied.remove(position) } else { occupied.insert(position) }
+      let run = run(at: index)
+      guard run.isLarge else {
+        fill(Int(index.rawValue), newValue)
+        return
+      }
+      for position in run.slots {
+        fill(Int(position), newValue)
+        if newValue == nil { orders[Int(position)] = 0 }
+      }
+    }
+  }
+
+  private mutating func fill(_ position: Int, _ entry: Entry?) {
+    slots[position] = entry
+    if entry == nil { occupied.remove(position) } else { occupied.insert(position) }
+  }
+
+  /// Returns the order of the entry in the slot of a page; 0 if the slot is empty.
+  package func order(at index: PageIndex) -> Int {
+    index.rawValue < UInt64(orders.count) ? Int(orders[Int(index.rawValue)]) : 0
+  }
+
+  /// Puts an entry of an order into slots that are empty.
+  package mutating func store(_ entry: Entry, in run: EntryRun) {
+    for position in run.slots {
+      fill(Int(position), entry)
+      if run.isLarge { orders[Int(position)] = UInt8(run.order) }
     }
   }
 

@@ -7,6 +7,8 @@ struct FileStart: Hashable, Sendable {
   private struct Run: Hashable {
     var pages: Range<UInt64>
     var start: SlotStart
+    /// The order of its entries.
+    var order: Int
   }
 
   private let runs: [Run]
@@ -18,7 +20,11 @@ struct FileStart: Hashable, Sendable {
     mapping = scenario.mapping
     runs = scenario.slots.map { slot in
       defer { end += slot.count }
-      return Run(pages: end..<end + slot.count, start: slot.start)
+      return Run(
+        pages: end..<end + slot.count,
+        start: slot.start,
+        order: scenario.hasLargeEntries ? slot.order : 0
+      )
     }
   }
 
@@ -52,7 +58,17 @@ struct FileStart: Hashable, Sendable {
   var entries: some BidirectionalCollection<RadixTree<Entry>.Entry> {
     runs.lazy.filter { $0.start != .hole }.flatMap { run in
       run.pages.lazy.compactMap { index in
-        run.start.entry(at: PageIndex(index)).map { RadixTree.Entry(index: index, value: $0) }
+        let base = EntryRun(order: run.order, covering: PageIndex(index)).base
+        return run.start.entry(at: base).map { RadixTree.Entry(index: index, value: $0) }
+      }
+    }
+  }
+
+  /// The slots of every entry that has an order, ascending.
+  var largeEntries: [EntryRun] {
+    runs.filter { $0.order > 0 }.flatMap { run in
+      stride(from: run.pages.lowerBound, to: run.pages.upperBound, by: 1 << run.order).map {
+        EntryRun(order: run.order, covering: PageIndex($0))
       }
     }
   }

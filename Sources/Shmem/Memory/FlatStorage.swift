@@ -8,7 +8,7 @@
 /// hands of the other tasks; a page that finds its own taken goes on from the end of the file.
 ///
 /// Everything but the places is packed: a frame into a word of 32 bits, a swap slot and a slot of the
-/// tree into one of 16. Nothing is lost by that, and what is free is 0.
+/// tree, with the order of its entry, into one of 16. Nothing is lost by that, and what is free is 0.
 package struct FlatStorage: MachineStorage {
   /// Entries of one gather.
   package struct Batch: GatheredBatch {
@@ -23,15 +23,21 @@ package struct FlatStorage: MachineStorage {
 
     /// The entry at a position, counted from 0.
     package subscript(position: Int) -> Gathered {
-      guard position < count, let entry = Entry(packed: entries[position] >> 4) else {
+      guard position < count, let entry = Entry(packed: entries[position] >> 4 & Entry.packedMask)
+      else {
         preconditionFailure("a position lies below the number of entries")
       }
-      return Gathered(index: PageIndex(UInt64(entries[position] & 0xf)), entry: entry)
+      return Gathered(
+        index: PageIndex(UInt64(entries[position] & 0xf)),
+        entry: entry,
+        order: Int(entries[position] >> 13)
+      )
     }
 
-    /// Adds an entry after the others.
+    /// Adds an entry after the others: four bits for the page, nine for the entry, two for the order.
     package mutating func append(_ gathered: Gathered) {
-      entries[count] = gathered.entry.packed << 4 | UInt16(gathered.index.rawValue)
+      entries[count] =
+        gathered.entry.packed << 4 | UInt16(gathered.index.rawValue) | UInt16(gathered.order) << 13
       length += 1
     }
 
@@ -75,7 +81,10 @@ package struct FlatStorage: MachineStorage {
     for position in 0..<Int(scenario.filePages) {
       let index = PageIndex(UInt64(position))
       let start = scenario.start(at: index)
-      self[index] = start.entry(at: index)
+      slots[position] =
+        scenario.entry(at: index).map { entry, run in
+          entry.packed | UInt16(run.order) << Self.orderBit
+        } ?? 0
       pages[position] = start.page(at: index, in: scenario.mapping).packed
       swapSlots[position] = start.swapSlot(at: index, in: scenario.mapping).packed
     }
@@ -84,16 +93,43 @@ package struct FlatStorage: MachineStorage {
   /// The entry in the slot of a page of the file; nil if the slot is empty.
   package subscript(index: PageIndex) -> Entry? {
     get {
-      index.rawValue < UInt64(Self.slotLimit) ? Entry(packed: slots[Int(index.rawValue)]) : nil
+      guard index.rawValue < UInt64(Self.slotLimit) else { return nil }
+      return Entry(packed: slots[Int(index.rawValue)] & Entry.packedMask)
     }
-    set { slots[Int(index.rawValue)] = newValue?.packed ?? 0 }
+    set {
+      let run = run(at: index)
+      guard run.isLarge else {
+        slots[Int(index.rawValue)] = newValue?.packed ?? 0
+        return
+      }
+      let word = newValue.map { $0.packed | UInt16(run.order) << Self.orderBit } ?? 0
+      for position in run.slots { slots[Int(position)] = word }
+    }
+  }
+
+  /// The bit from which on a slot has the order of its entry.
+  private static let orderBit: UInt16 = 12
+
+  /// Returns the order of the entry in the slot of a page; 0 if the slot is empty.
+  package func order(at index: PageIndex) -> Int {
+    index.rawValue < UInt64(Self.slotLimit)
+      ? Int(slots[Int(index.rawValue)] >> Self.orderBit) : 0
+  }
+
+  /// Puts an entry of an order into slots that are empty.
+  package mutating func store(_ entry: Entry, in run: EntryRun) {
+    for position in run.slots {
+      slots[Int(position)] = entry.packed | UInt16(run.order) << Self.orderBit
+    }
   }
 
   /// Returns the first slot from `index` on that is not empty.
   package func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
     var position = index.rawValue
     while position < UInt64(Self.slotLimit) {
-      if let entry = Entry(packed: slots[Int(position)]) { return (PageIndex(position), entry) }
+      if let entry = Entry(packed: slots[Int(position)] & Entry.packedMask) {
+        return (PageIndex(position), entry)
+      }
       position += 1
     }
     return nil

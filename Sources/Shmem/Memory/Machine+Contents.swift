@@ -7,7 +7,7 @@ extension Machine {
     switch storage[index] {
     case nil: nil
     case .page(let page): storage[page].content
-    case .swap(let swap): content(of: swap)
+    case .swap: storage.swap(at: index).flatMap { content(of: $0) }
     case .shadow: nil
     }
   }

@@ -131,7 +131,7 @@ extension Machine {
 
   /// Returns the page of the file whose slot holds a swap entry, found through the entry's bytes.
   func index(of swap: SwapEntry) -> PageIndex? {
-    guard let index = content(of: swap)?.index, storage[index] == .swap(swap) else { return nil }
+    guard let index = content(of: swap)?.index, storage.swap(at: index) == swap else { return nil }
     return index
   }
 

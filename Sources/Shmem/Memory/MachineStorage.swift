@@ -12,7 +12,20 @@ package protocol MachineStorage: Hashable, Sendable {
   init(for scenario: Scenario)
 
   /// The entry in the slot of a page of the file; nil if the slot is empty.
+  ///
+  /// The slots of an entry of an order all hold its value. To store another value in one of them stores it in all, and
+  /// to empty one of them empties all.
   subscript(index: PageIndex) -> Entry? { get set }
+
+  /// Returns the order of the entry in the slot of a page; 0 if the slot is empty.
+  func order(at index: PageIndex) -> Int
+
+  /// Puts an entry of an order into slots that are empty.
+  ///
+  /// - Parameters:
+  ///   - entry: the entry.
+  ///   - run: the slots.
+  mutating func store(_ entry: Entry, in run: EntryRun)
 
   /// Returns the first slot from `index` on that is not empty.
   func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)?
@@ -60,6 +73,17 @@ package protocol MachineStorage: Hashable, Sendable {
 }
 
 extension MachineStorage {
+  /// Returns the slots of the entry in the slot of a page; that slot alone if it is empty.
+  package func run(at index: PageIndex) -> EntryRun {
+    EntryRun(order: order(at: index), covering: index)
+  }
+
+  /// Returns the swap entry of a page: that in its slot, or the piece of a large one; nil if there is none.
+  package func swap(at index: PageIndex) -> SwapEntry? {
+    guard case .swap(let swap) = self[index] else { return nil }
+    return run(at: index).piece(of: swap, at: index)
+  }
+
   /// Counts one reference more to a frame that is in use.
   package mutating func addReference(to page: PageNumber) {
     precondition(!isFree(page), "a reference is taken on a page that has one already")
@@ -87,18 +111,30 @@ extension MachineStorage {
   package func isFree(_ swap: SwapEntry) -> Bool { self[swap].isFree }
 }
 
+extension Gathered {
+  /// The name of the entry, and of a large one how many slots it took: `s0`, `s0×4`.
+  package var name: String { order > 0 ? "\(entry)×\(run.count)" : entry.description }
+}
+
 /// An entry as a gather saw it, which may no longer be what the slot holds.
 package struct Gathered: Hashable, Sendable {
   /// The page of the file.
   package var index: PageIndex
   /// The value its slot held when it was read.
   package var entry: Entry
+  /// The order of the entry when it was read.
+  package var order: Int { Int(storedOrder) }
+  private var storedOrder: UInt8
 
   /// Freezes what was seen.
-  package init(index: PageIndex, entry: Entry) {
+  package init(index: PageIndex, entry: Entry, order: Int = 0) {
     self.index = index
     self.entry = entry
+    storedOrder = UInt8(order)
   }
+
+  /// The slots of the entry, as the gather saw it; it need not begin at the page of the file.
+  package var run: EntryRun { EntryRun(order: order, covering: index) }
 }
 
 /// The entries of one gather, ascending by index.

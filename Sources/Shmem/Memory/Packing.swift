@@ -80,6 +80,9 @@ extension SwapSlot {
 }
 
 extension Entry {
+  /// The bits of a packed entry.
+  static let packedMask: UInt16 = 0x1ff
+
   /// The entry in 9 bits, and never 0.
   var packed: UInt16 {
     switch self {

@@ -38,6 +38,10 @@ package struct SharedStorage: MachineStorage {
   ///
   /// Kernel: `mapping->page_tree`, include/linux/fs.h, 3.16.
   package private(set) var tree: RadixTree<Entry>
+  /// The orders of the entries that have one, by their first slots.
+  ///
+  /// Each of their slots has the value in the tree.
+  private var orders = RadixTree<Int>(mapShift: 6)
   private let start: FileStart
   /// The frames that are not as at the start; free ones among them.
   private var changedPages = RadixTree<Page>(mapShift: 6)
@@ -53,6 +57,7 @@ package struct SharedStorage: MachineStorage {
   package init(for scenario: Scenario) {
     start = FileStart(of: scenario)
     tree = RadixTree(mapShift: scenario.mapShift, ascending: start.entries)
+    for run in start.largeEntries { Self.store(run.order, in: &orders, at: run.base.rawValue) }
   }
 
   /// Makes the same memory out of another one, without a look at the slots.
@@ -66,12 +71,33 @@ package struct SharedStorage: MachineStorage {
       "two races share a file that starts alike in both"
     )
     tree = other.tree
+    orders = other.orders
   }
 
   /// The entry in the slot of a page of the file; nil if the slot is empty.
   package subscript(index: PageIndex) -> Entry? {
     get { tree.value(at: index.rawValue) }
-    set { Self.store(newValue, in: &tree, at: index.rawValue) }
+    set {
+      let run = run(at: index)
+      for slot in run.slots { Self.store(newValue, in: &tree, at: slot) }
+      if run.isLarge, newValue == nil { _ = orders.delete(at: run.base.rawValue) }
+    }
+  }
+
+  /// Returns the order of the entry in the slot of a page; 0 if the slot is empty.
+  ///
+  /// - Complexity: linear in the highest order.
+  package func order(at index: PageIndex) -> Int {
+    guard orders.count > 0 else { return 0 }
+    return (1...EntryRun.highestOrder).first { order in
+      orders.value(at: EntryRun(order: order, covering: index).base.rawValue) == order
+    } ?? 0
+  }
+
+  /// Puts an entry of an order into slots that are empty.
+  package mutating func store(_ entry: Entry, in run: EntryRun) {
+    for slot in run.slots { Self.store(entry, in: &tree, at: slot) }
+    if run.isLarge { Self.store(run.order, in: &orders, at: run.base.rawValue) }
   }
 
   /// Returns the first slot from `index` on that is not empty.
@@ -209,11 +235,23 @@ extension SharedStorage {
   /// - Complexity: for versions a few changes apart, in proportion to the changes.
   func difference(from other: SharedStorage) -> Difference {
     Difference(
-      slots: tree.indices(differingFrom: other.tree).map { PageIndex($0) },
+      slots: slots(differingFrom: other),
       pages: changedPages.indices(differingFrom: other.changedPages)
         .map { PageNumber(UInt32($0)) },
       swaps: changedSwapSlots.indices(differingFrom: other.changedSwapSlots)
         .map { SwapEntry(UInt32($0)) }
     )
+  }
+
+  /// Returns the slots that hold another entry, or one of another order, ascending.
+  private func slots(differingFrom other: SharedStorage) -> [PageIndex] {
+    let slots = tree.indices(differingFrom: other.tree)
+    let reordered = orders.indices(differingFrom: other.orders).flatMap { base in
+      [self, other].flatMap {
+        EntryRun(order: $0.orders.value(at: base) ?? 0, covering: PageIndex(base)).slots
+      }
+    }
+    guard !reordered.isEmpty else { return slots.map { PageIndex($0) } }
+    return Set(slots + reordered).sorted().map { PageIndex($0) }
   }
 }

@@ -82,7 +82,8 @@ extension Machine {
     case nil, .shadow: return nil
     case .page(let page):
       return storage[page].mapping == index ? nil : .slotDisagrees(index)
-    case .swap(let swap):
+    case .swap(let first):
+      let swap = storage.run(at: index).piece(of: first, at: index)
       let count = storage[swap].count
       let expected = tasks.contains { storage[$0].swapAboutToBeOwned == swap } ? 0 : 1
       return count == expected ? nil : .swapCount(swap, stored: count, expected: expected)
@@ -146,7 +147,7 @@ extension Machine {
     for task in tasks {
       let place = storage[task]
       if place.swapAboutToBeOwned == swap { claims.isOwnedLate = true }
-      if place.ownedSwap(under: rules) == swap { claims.owners += 1 }
+      if place.owns(swap, under: rules) { claims.owners += 1 }
       if place.swapWithoutPage == swap { claims.isPromised = true }
     }
     return claims

@@ -58,7 +58,7 @@ extension StepEffect {
   var swizzle: SwizzleDirection? {
     switch swapIn {
     case .cached(.swizzles, _), .cached(.fillsSlot, _): .into
-    case .findsCached, .reads, .findsNoOwner, .cached, nil: nil
+    case .findsCached, .reads, .findsNoOwner, .splits, .getsNoMemory, .cached, nil: nil
     }
   }
 

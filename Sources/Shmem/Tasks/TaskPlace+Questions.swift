@@ -71,7 +71,9 @@ extension TaskPlace {
   }
 
   /// See `TaskState`.
-  func ownedSwap(under rules: Rules) -> SwapEntry? { ask(OwnedSwapQuestion(rules: rules)) }
+  func owns(_ swap: SwapEntry, under rules: Rules) -> Bool {
+    ask(OwnsQuestion(swap: swap, rules: rules))
+  }
 
   /// See `TaskState`.
   func swappedLag(under rules: Rules) -> Int { ask(SwappedLagQuestion(rules: rules)) }
@@ -167,10 +169,11 @@ private struct SwizzledIndexQuestion: TaskStateQuestion {
   func answer(for state: some TaskState) -> PageIndex? { state.swizzledIndex(in: context) }
 }
 
-private struct OwnedSwapQuestion: TaskStateQuestion {
+private struct OwnsQuestion: TaskStateQuestion {
+  let swap: SwapEntry
   let rules: Rules
 
-  func answer(for state: some TaskState) -> SwapEntry? { state.ownedSwap(under: rules) }
+  func answer(for state: some TaskState) -> Bool { state.owns(swap, under: rules) }
 }
 
 private struct SwappedLagQuestion: TaskStateQuestion {

@@ -61,6 +61,8 @@ protocol TaskState: Hashable, Sendable {
   ///
   /// Out: between C10 and C11; in: between S7 and S9; on its way to be freed: between P6 and P7.
   func ownedSwap(under rules: Rules) -> SwapEntry?
+  /// Returns true if the task owns the count of a swap entry, alone or with those of others.
+  func owns(_ swap: SwapEntry, under rules: Rules) -> Bool
   /// The swap slot whose entry the task has put into the tree and that it is about to give an owner.
   var swapAboutToBeOwned: SwapEntry? { get }
   /// The swap slot that the task has taken for a page that is not yet in the swap cache: C7 to C9.
@@ -123,6 +125,8 @@ extension TaskState {
   func ownedSwap(under rules: Rules) -> SwapEntry? {
     swapIn.flatMap { $0.hasSwizzled ? $0.swap : nil }
   }
+
+  func owns(_ swap: SwapEntry, under rules: Rules) -> Bool { ownedSwap(under: rules) == swap }
 
   var isCuttingFile: Bool { false }
   var writtenPage: PageIndex? { nil }

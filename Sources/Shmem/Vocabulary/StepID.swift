@@ -27,6 +27,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p6 = "P6"
   /// First loop: gives the swap entry back.
   case p7 = "P7"
+  /// First loop, without `free-atomic`: reads the order of the swap entry, without a lock.
+  case p6a = "P6a"
   /// First loop: empties a slot that still holds the gathered shadow entry.
   case p6e = "P6e"
   /// First loop: tries to lock a gathered page.
@@ -57,6 +59,10 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p16l = "P16l"
   /// Second loop: removes and frees a swap entry if the slot still holds it.
   case p16 = "P16"
+  /// Second loop, without `free-atomic`: reads the order of the swap entry, without a lock.
+  case p16a = "P16a"
+  /// Second loop, with `retry-where`: finds out where to go on after a swap entry that it could not remove.
+  case p16d = "P16d"
   /// Second loop: empties a slot that still holds the gathered shadow entry.
   case p16e = "P16e"
   /// Second loop: waits for the page lock.
@@ -121,6 +127,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case s2 = "S2"
   /// Reads the entry's page into the swap cache.
   case s3 = "S3"
+  /// Splits a swap entry that takes several slots into single ones.
+  case s3a = "S3a"
   /// Waits for the page lock.
   case s4 = "S4"
   /// Confirms that page, entry and slot still belong together.

@@ -63,6 +63,7 @@ struct KernelMapTests {
       }
     }
     if try takesPageBackUnderLock() { taking.insert(.f11) }
+    if try splitsUnderLock() { taking.insert(.s3a) }
     for row in try rows(under: "step") {
       let id = try #require(StepID(rawValue: row[0]))
       // The trees of the swap areas have locks of their own.
@@ -85,6 +86,15 @@ struct KernelMapTests {
       }
     }
     let step = Step(task: fault, id: .f11, pick: nil)
+    return try #require(machine.transition(for: step, in: scenario)).effect.takesTreeLock
+  }
+
+  /// Returns true if a swap entry that takes several slots, of which random races have none, is split under the lock.
+  private func splitsUnderLock() throws -> Bool {
+    let scenario = try Scenario(.v6_12_70, "swap:1", tasks: "read@1")
+    var machine = Machine<FlatStorage>(scenario)
+    machine.apply(Step(task: TaskID(1), id: .s1, pick: nil), in: scenario)
+    let step = Step(task: TaskID(1), id: .s3a, pick: nil)
     return try #require(machine.transition(for: step, in: scenario)).effect.takesTreeLock
   }
 

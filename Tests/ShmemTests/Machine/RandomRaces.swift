@@ -128,3 +128,8 @@ extension Rules {
     self = rules
   }
 }
+
+extension Kernel {
+  /// The kernels in whose races every swap entry takes one slot: later ones have the steps of 6.1 there, and more.
+  static let upTo6_1 = allCases.filter { $0.year <= 2022 }
+}

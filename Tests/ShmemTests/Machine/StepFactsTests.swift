@@ -10,13 +10,14 @@ struct StepFactsTests {
   func loops(loop: UndoLoop) {
     let steps = loop.steps
     let ids = [
-      steps.gather, steps.freeSwap, steps.clearShadow, steps.lock, steps.check, steps.unmap,
+      steps.gather, steps.readOrder, steps.freeSwap, steps.clearShadow, steps.lock, steps.check,
+      steps.unmap,
       steps.remove, steps.leave, steps.leavePastEnd,
     ]
     #expect(ids.allSatisfy { $0.loop == loop })
-    // The first loop gives a swap entry back in a step of its own; the second waits for writeback. Both can look up
+    // The first loop gives a swap entry back in a step of its own; the second waits for writeback, and asks why. Both can look up
     // and lock the cached page of a swap entry.
-    let others: Set<StepID> = loop == .first ? [.p6c, .p6l, .p7] : [.p16c, .p16l, .p17w]
+    let others: Set<StepID> = loop == .first ? [.p6c, .p6l, .p7] : [.p16c, .p16l, .p16d, .p17w]
     #expect(Set(StepID.allCases.filter { $0.loop == loop }) == others.union(ids))
   }
 

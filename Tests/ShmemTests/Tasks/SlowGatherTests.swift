@@ -93,7 +93,7 @@ struct SlowGatherTests {
     #expect(race.picture.hasPrefix("P0"))
   }
 
-  @Test("in tmpfs no verdict differs from that of a gather in one step", arguments: Kernel.allCases)
+  @Test("in tmpfs no verdict differs from that of a gather in one step", arguments: Kernel.upTo6_1)
   func verdicts(kernel: Kernel) throws {
     let races = [
       ("page", "read@0 reclaim@0"), ("swap,page", "read@0 reclaim@1"), ("page", "fault-read@0"),

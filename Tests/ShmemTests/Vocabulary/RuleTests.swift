@@ -98,7 +98,7 @@ struct RuleTests {
   @Test(
     "a guard of nothing: no promise holds for its sake alone, in any kernel",
     arguments: Rule.all.filter { $0.guarded == .nothing },
-    Kernel.allCases
+    Kernel.upTo6_1
   )
   func guardsNothing(_ rule: Rule, _ kernel: Kernel) throws {
     let usual = [

@@ -16,6 +16,14 @@ extension SwapInEffect {
         + "\(cached.swap)."
     case .findsNoOwner(let swap):
       return "\(swap) has no owner any more: \(name) has nothing to read and looks again."
+    case .getsNoMemory(let swap):
+      return
+        "There is no memory for the page of \(swap): \(name) gives up, and slot \(index) stays as it is."
+    case .splits(let swap, let run, let piece):
+      let last = SwapEntry(swap.offset + UInt32(run.count) - 1)
+      return
+        "\(name) splits \(swap), which took \(UndoWords.slots(run)): the slots hold \(swap) to \(last) now, one "
+        + "each. It goes on with \(piece)."
     case .cached(let effect, let cached): return effect.sentence(cached, at: index, by: name)
     }
   }

@@ -33,7 +33,7 @@ extension PunchEffect<SharedStorage.Batch>: StepWords {
 
   private func caller(in context: StepContext) -> String {
     switch context.scenario.call {
-    case .fallocate: "the user"
+    case .fallocate, .none: "the user"
     case .madvise: "madvise(2)"
     }
   }

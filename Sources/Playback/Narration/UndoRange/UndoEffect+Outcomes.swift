@@ -71,7 +71,32 @@ extension UndoWords {
     case .clearsShadow: return comparison(batch.cursor.current, right: 0)
     case .misses(_, let retry):
       return comparison(batch.cursor.current, right: retry == nil ? 2 : 1)
+    case .readsOrder(let order): return orders(of: entry, right: order > 0 ? 0 : 1)
+    case .emptiesRun, .removesRun: return removals(of: batch.cursor.current, right: 0)
+    case .leavesRun: return removals(of: batch.cursor.current, right: 1)
+    case .freesRun: return nil
+    case .asksWhy(_, let way):
+      let texts = ["the cursor goes on to the next entry", "the cursor goes back"]
+      switch way {
+      case .passes: return StepOutcomes(texts, right: 0)
+      case .goesBack: return StepOutcomes(texts, right: 1)
+      }
     }
+  }
+
+  private func orders(of entry: Entry, right: Int) -> StepOutcomes {
+    StepOutcomes(["\(entry) takes several slots", "\(entry) takes one slot"], right: right)
+  }
+
+  /// Returns the outcomes of the removal of a swap entry that can take several slots.
+  private func removals(of gathered: Gathered, right: Int) -> StepOutcomes {
+    StepOutcomes(
+      [
+        "it empties all slots of \(gathered.entry)",
+        "it removes nothing from slot \(gathered.index)",
+      ],
+      right: right
+    )
   }
 
   /// Returns the outcomes of the comparison of a slot with what was gathered from it.

@@ -62,6 +62,11 @@ extension UndoExceptionalEffect {
     case .locksCachedPage(let page):
       return "What does slot \(index) hold when it has the lock of \(page)?"
     case .freesSwap: return entry.swap.map(context.askForOwner) ?? "What will it let go of?"
+    case .readsOrder: return "How many slots has \(entry) now?"
+    case .freesRun: return "How many swap slots will it give back?"
+    case .emptiesRun, .removesRun, .leavesRun:
+      return "Does slot \(index) still hold \(entry), and may all of its slots be emptied?"
+    case .asksWhy: return "Where does the cursor go on?"
     case .emptiesSlot, .removesSwap, .clearsShadow, .misses:
       let ifNot =
         entry.swap == nil

@@ -27,8 +27,10 @@ extension UndoExceptionalEffect {
     switch self {
     case .looksForCachedPage: .call(.lookupSwapCache, [.entry(gathered.entry)])
     case .locksCachedPage(let page): .call(.lockPage, [.page(page)])
-    case .freesSwap: .call(.freeSwapAndCache, [.entry(gathered.entry)])
-    case .emptiesSlot, .removesSwap, .clearsShadow, .misses:
+    case .freesSwap, .freesRun: .call(.freeSwapAndCache, [.entry(gathered.entry)])
+    case .readsOrder: .words("order of slot \(gathered.index)")
+    case .asksWhy: .words("why not removed? where next?")
+    case .emptiesSlot, .removesSwap, .emptiesRun, .removesRun, .leavesRun, .clearsShadow, .misses:
       .call(
         gathered.entry.swap == nil ? .clear : .freeSwap,
         [.index(gathered.index), .entry(gathered.entry)]

@@ -32,6 +32,13 @@ extension UndoWords {
         "Slot \(index) still holds shadow \(gathered.entry): \(who) empties it, and no data goes "
         + "with it."
     case .misses(_, let retry): return tellMiss(batch, retry: retry)
+    case .readsOrder(let order): return tellOrder(order, of: gathered)
+    case .emptiesRun(let run): return tellEmptying(run, gathered)
+    case .freesRun(let releases): return tellRelease(releases, of: gathered)
+    case .removesRun(let run, let releases): return tellRemoval(run, releases, gathered)
+    case .leavesRun(let run, let why, let next):
+      return tellRefusal(why, run, then: next, gathered)
+    case .asksWhy(let run, let way): return tellWay(way, run, gathered)
     }
   }
 
@@ -54,7 +61,7 @@ extension UndoWords {
     }
   }
 
-  private func tell(_ release: SwapRelease, of entry: Entry) -> String {
+  func tell(_ release: SwapRelease, of entry: Entry) -> String {
     switch release {
     case .findsNoOwner: "frees nothing, as \(entry) has no owner"
     case .freesSlot: "frees the swap slot"

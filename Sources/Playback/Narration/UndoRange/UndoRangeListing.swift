@@ -27,6 +27,12 @@ extension Listing {
         only: .on(\.firstPass),
         .on(\.lockCachedPage)
       ),
+      line(
+        "    swap? read how many slots it takes",
+        .p6a,
+        only: .on(\.firstPass),
+        .off(\.freeAtomic)
+      ),
       line("    swap? tree_lock: empty the slot", .p6, only: .on(\.firstPass)),
       line(
         "          but only if it still holds it",
@@ -98,9 +104,15 @@ extension Listing {
       line("    back to the start at once", only: .on(\.rescan), .has(\.pastEnd, .restart)),
       line("  swap? look it up in the swap cache", .p16c, only: .on(\.lockCachedPage)),
       line("        there? wait for the page lock", .p16l, only: .on(\.lockCachedPage)),
+      line("  swap? read how many slots it takes", .p16a, only: .off(\.freeAtomic)),
       line("  swap? tree_lock: empty slot, free entry", .p16),
       line("        but only if it still holds it:", only: .on(\.guards.compareInFreeSwap)),
       line("        shmem_free_swap() compares under it", only: .on(\.guards.compareInFreeSwap)),
+      line(
+        "        not removed? look why: back, or on",
+        .p16d,
+        only: .has(\.retryWhere, .endSkip, .base)
+      ),
     ] + retryLines("        else: ", only: .has(\.swapRetry, .second)) + [
       line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
       line("        still ours?", .p18),

@@ -16,8 +16,23 @@ extension Machine {
       read(cached.swap, into: cached.page)
       return .goesOn(.cached(.lock, cached))
     case .findsNoOwner: return .lookAgain
+    case .getsNoMemory: return .failed
+    case .splits(let swap, let run, let piece):
+      split(swap, run)
+      return .goesOn(.lookUpCache(piece))
     case .cached(let effect, let cached):
       return perform(effect, cached, task, at: index, in: scenario)
+    }
+  }
+
+  /// Makes single entries of one that has an order: each slot gets the value that follows by arithmetic.
+  ///
+  /// The first slot keeps its value, so that a comparison of values does not notice the split.
+  private mutating func split(_ swap: SwapEntry, _ run: EntryRun) {
+    storage[run.base] = nil
+    for slot in run.slots {
+      let index = PageIndex(slot)
+      storage[index] = .swap(run.piece(of: swap, at: index))
     }
   }
 

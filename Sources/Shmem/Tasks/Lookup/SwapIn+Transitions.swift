@@ -7,25 +7,31 @@ extension Machine {
   ///   - swapIn: the place.
   ///   - index: the page of the file.
   ///   - testsSize: true if the caller tests after S9 that the page still lies inside the file.
+  ///   - getsMemory: false if there is no memory for a page that is not in the swap cache.
   ///   - scenario: the model.
   /// - Returns: the next step.
   func next(
     of swapIn: SwapIn,
     at index: PageIndex,
     testsSize: Bool,
+    getsMemory: Bool = true,
     in scenario: Scenario
   ) -> NextStep<SwapInEffect> {
     switch swapIn {
-    case .lookUpCache(let swap): lookUpSwapCache(swap, at: index, in: scenario)
+    case .lookUpCache(let swap):
+      lookUpSwapCache(swap, at: index, getsMemory: getsMemory, in: scenario)
     case .cached(let phase, let cached):
       next(phase, cached, at: index, testsSize: testsSize).map { .cached($0, cached) }
     }
   }
 
-  /// Returns S2 or S3.
+  /// Returns S2, S3 or S3a.
   ///
   /// A miss is not a step of its own: S3 looks again before it reads, so that a page that turns up between the
   /// two is found there just as S2 would have found it.
+  ///
+  /// An entry of an order is split before a page of it is read, and the single entries get their own values. Kernel:
+  /// shmem_split_large_entry(), mm/shmem.c, 6.12.
   ///
   /// The end of the read belongs to S3: until it comes, others can but wait for the page, or fail to
   /// lock it in P7 and P16, which leaves it in the swap cache, where S5 finds it out of date all the
@@ -33,10 +39,16 @@ extension Machine {
   private func lookUpSwapCache(
     _ swap: SwapEntry,
     at index: PageIndex,
+    getsMemory: Bool,
     in scenario: Scenario
   ) -> NextStep<SwapInEffect> {
     if let page = storage[swap].cachedPage {
       return .ready(.s2, .findsCached(CachedPage(page: page, swap: swap)))
+    }
+    guard getsMemory else { return .ready(.s3, .getsNoMemory(swap)) }
+    let run = storage.run(at: index)
+    if run.isLarge, storage[index] == .swap(swap) {
+      return .ready(.s3a, .splits(swap, run, goingOnWith: run.piece(of: swap, at: index)))
     }
     // Without an owner there is nothing to read, and the tree no longer has the entry.
     guard storage[swap].count > 0 else { return .ready(.s3, .findsNoOwner(swap)) }

@@ -10,6 +10,10 @@ package enum SwapInEffect: Hashable, Sendable {
   case reads(CachedPage)
   /// S3: finds that the entry has no owner any more, so that there is nothing to read.
   case findsNoOwner(SwapEntry)
+  /// S3a: splits an entry of an order into single ones, and goes on with that of the page.
+  case splits(SwapEntry, EntryRun, goingOnWith: SwapEntry)
+  /// S3: gets no memory, so that the slot stays as it is: with `border-swapin`.
+  case getsNoMemory(SwapEntry)
   /// S4 to S9: what is done with the page of the swap cache.
   case cached(OnCached, CachedPage)
 
@@ -46,7 +50,9 @@ package enum SwapInEffect: Hashable, Sendable {
     case .cached(.swizzles, _), .cached(.emptiesSlot, _), .cached(.findsSlotChanged, _),
       .cached(.fillsSlot, _), .cached(.findsSlotTaken, _):
       true
-    case .findsCached, .reads, .findsNoOwner, .cached(.locks, _), .cached(.confirms, _),
+    case .splits: true
+    case .findsCached, .reads, .findsNoOwner, .getsNoMemory, .cached(.locks, _),
+      .cached(.confirms, _),
       .cached(.findsParted, _), .cached(.seesWriteEnd, _), .cached(.accounts, _),
       .cached(.leavesSwapCache, _):
       false

@@ -27,7 +27,7 @@ extension Machine {
     case .releasesMutex:
       file.inodeMutexOwner = nil
       switch scenario.call {
-      case .fallocate: return .finished
+      case .fallocate, .none: return .finished
       case .madvise: return .takeMmapSem
       }
     case .takesMmapSem: return .finished

@@ -44,6 +44,7 @@ extension Puncher {
     switch call {
     case .fallocate: self = .takeMutex
     case .madvise: self = .dropMmapSem
+    case .none: self = .finished
     }
   }
 

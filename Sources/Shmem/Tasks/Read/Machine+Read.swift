@@ -13,7 +13,7 @@ extension Machine {
       case .goesOn(let swapIn): return .swapIn(index, swapIn)
       case .lookAgain: return .lookUp(index)
       case .done(let page): return .unlock(index, page)
-      case .behindEnd: return .finished
+      case .behindEnd, .failed: return .finished
       }
     case .fromDisk(let effect, let index):
       switch perform(effect, task, at: index) {

@@ -66,6 +66,9 @@ package struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
   /// The kernel's `index` on leaving the batch: the last page looked at.
   var lastIndex: PageIndex { batch[min(position, batch.count - 1)].index }
 
+  /// The page of the file from which on a gather goes on: after all slots of the last entry looked at.
+  var nextIndex: PageIndex { batch[min(position, batch.count - 1)].run.end }
+
   /// Returns true if an entry is in the batch and still to be worked on.
   func isToDo(_ entry: Entry) -> Bool {
     (position..<batch.count).contains { batch[$0].entry == entry }

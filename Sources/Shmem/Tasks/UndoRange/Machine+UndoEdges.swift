@@ -59,7 +59,7 @@ extension Machine {
     case .done(let page):
       let next: UndoEdgePlace = visit.edge.isWhole ? .remove(page) : .zero(page)
       return .edge(visit.edge, next, counts: visit.counts)
-    case .behindEnd: return UndoRange(at: visit.next, visit.counts)
+    case .behindEnd, .failed: return UndoRange(at: visit.next, visit.counts)
     }
   }
 

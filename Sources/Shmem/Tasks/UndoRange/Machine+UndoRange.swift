@@ -74,9 +74,22 @@ extension Machine {
     case .locksCachedPage(let page):
       lock(page, call.task)
       return .batch(.removeSwap, batch)
+    case .readsOrder(let order): return .batch(.emptySlots, batch.lookedAt.with(orderRead: order))
     case .emptiesSlot:
       storage[gathered.index] = nil
-      return .batch(.freeSwap, batch.withOneFreed)
+      return .batch(.freeSwap, batch.freeing(1, emptied: 1))
+    case .emptiesRun(let run):
+      storage[gathered.index] = nil
+      return .batch(.freeSwap, batch.emptying(run))
+    case .freesRun(let releases):
+      perform(releases, from: batch.cursor.swap)
+      return .batch(.entry, batch.advanced)
+    case .removesRun(let run, let releases):
+      storage[gathered.index] = nil
+      perform(releases, from: batch.cursor.swap)
+      return .batch(.entry, batch.advanced.freeing(releases.count, emptied: Int(run.count)))
+    case .leavesRun(_, _, let next): return place(after: next, batch.lookedAt, call)
+    case .asksWhy(_, let way): return place(on: way, batch, call)
     case .freesSwap(let release):
       perform(release, of: batch.cursor.swap)
       letGoOfCachedPage(batch, call)
@@ -85,7 +98,7 @@ extension Machine {
       storage[gathered.index] = nil
       perform(release, of: batch.cursor.swap)
       letGoOfCachedPage(batch, call)
-      return .batch(.entry, batch.advanced.withOneFreed)
+      return .batch(.entry, batch.advanced.freeing(1, emptied: 1))
     case .clearsShadow:
       clearShadow(at: gathered.index)
       return .batch(.entry, batch.advanced)
@@ -93,6 +106,39 @@ extension Machine {
       letGoOfCachedPage(batch, call)
       guard retry != nil else { return .batch(.entry, batch.advanced) }
       return .batch(.goBack, call.countingRetry(batch.lookedAt.with(cachedPage: nil)))
+    }
+  }
+
+  /// Returns the place after a swap entry that was left alone.
+  private func place(
+    after next: AfterRefusal,
+    _ batch: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> UndoRange<Storage.Batch> {
+    switch next {
+    case .goesOn: .batch(.entry, batch.advanced)
+    case .goesBack: .batch(.goBack, call.countingRetry(batch))
+    case .asksWhy: .batch(.askWhy, batch)
+    }
+  }
+
+  /// Returns the place on the way from a swap entry that could not be removed.
+  private func place(
+    on way: WayOn,
+    _ batch: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> UndoRange<Storage.Batch> {
+    switch way {
+    case .passes(let start): .batch(.entry, batch.advanced.scanning(from: start))
+    case .goesBack(let target):
+      .batch(.goBack, call.countingRetry(batch.goingBack(to: target)))
+    }
+  }
+
+  /// Frees swap entries that follow each other, each as it was found to be.
+  private mutating func perform(_ releases: [SwapRelease], from swap: SwapEntry) {
+    for (offset, release) in releases.enumerated() {
+      perform(release, of: SwapEntry(swap.offset + UInt32(offset)))
     }
   }
 

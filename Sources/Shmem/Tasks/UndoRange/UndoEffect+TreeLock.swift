@@ -18,8 +18,9 @@ extension UndoEffect {
 extension UndoExceptionalEffect {
   fileprivate var takesTreeLock: Bool {
     switch self {
-    case .emptiesSlot, .removesSwap, .clearsShadow, .misses: true
-    case .looksForCachedPage, .locksCachedPage, .freesSwap: false
+    case .emptiesSlot, .removesSwap, .emptiesRun, .removesRun, .leavesRun, .clearsShadow, .misses:
+      true
+    case .looksForCachedPage, .locksCachedPage, .readsOrder, .freesSwap, .freesRun, .asksWhy: false
     }
   }
 }

@@ -96,18 +96,60 @@ package enum UndoExceptionalEffect: Hashable, Sendable {
   case looksForCachedPage(PageNumber?)
   /// P6l or P16l: locks that page.
   case locksCachedPage(PageNumber)
+  /// P6a or P16a: reads the order of the entry that is in the slot now, without a lock.
+  case readsOrder(Int)
   /// P6: empties the slot. Without the guard `compareInFreeSwap` it need not hold the gathered entry.
   case emptiesSlot(holding: Entry?)
   /// P7: frees the swap entry.
   case freesSwap(SwapRelease)
+  /// P6: empties all slots of an entry of an order.
+  case emptiesRun(EntryRun)
+  /// P7: frees the swap entries of an entry of an order, as many as the walk believes it to have.
+  case freesRun([SwapRelease])
   /// P16: empties the slot and frees the swap entry. Without the guard `compareInFreeSwap` the slot need not
   /// hold it.
   case removesSwap(holding: Entry?, SwapRelease)
+  /// P16: empties all slots of an entry of an order, and frees as many swap entries as the walk believes it to have.
+  case removesRun(EntryRun, [SwapRelease])
+  /// P6 or P16: leaves the slots alone, whose entry takes these now, because it is not what the walk may take.
+  case leavesRun(EntryRun, why: RunRefusal, then: AfterRefusal)
+  /// P16d: finds out where to go on after an entry that could not be removed.
+  case asksWhy(EntryRun, then: WayOn)
   /// P6e or P16e: removes the shadow.
   case clearsShadow
   /// P6, P6e, P16 or P16e: finds that the slot no longer holds the entry; `retry` is the page of the file that
   /// the loop gathers from again, or nil if it goes on to the next entry.
   case misses(found: Entry?, retry: PageIndex?)
+}
+
+/// The reason why a walk leaves the slots of a swap entry alone.
+package enum RunRefusal: Hashable, Sendable {
+  /// The slot no longer holds the value that was gathered.
+  case hasOtherValue(Entry?)
+  /// It begins before the page at the cursor.
+  case beginsBefore
+  /// It ends after the range.
+  case endsAfter
+  /// It has another order than the one gathered.
+  case hasOtherOrder(gathered: Int)
+}
+
+/// The next action of a walk that has left the slots of a swap entry alone.
+package enum AfterRefusal: Hashable, Sendable {
+  /// It goes on to the next entry.
+  case goesOn
+  /// It gathers again from a page on.
+  case goesBack(to: PageIndex)
+  /// It looks once more, to find out where to go on.
+  case asksWhy
+}
+
+/// The way in which the second loop goes on after a swap entry that it could not remove.
+package enum WayOn: Hashable, Sendable {
+  /// It goes on to the next entry; with a page, it also scans from there on only.
+  case passes(scanningFrom: PageIndex?)
+  /// It gathers again from a page on.
+  case goesBack(to: PageIndex)
 }
 
 /// The effect of a step on the page at the cursor.
@@ -187,6 +229,7 @@ package enum UndoEdgeEffect: Hashable, Sendable {
   fileprivate var isLast: Bool {
     switch self {
     case .findsNoPage, .findsCutOff, .findsUnwritten, .findsPageCutOff, .zeroes, .unlocks: true
+    case .swapIn(.getsNoMemory): true
     case .swapIn(let effect): effect.endsBehindEnd
     case .findsSwap, .findsPage, .locks, .findsMoved, .unmaps, .removes: false
     }

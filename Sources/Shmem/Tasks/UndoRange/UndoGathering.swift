@@ -70,7 +70,7 @@ extension Machine {
     let cursor = Cursor(
       batch: Storage.Batch(),
       position: 0,
-      opensScan: loop == .second && call.mayEndWithGather(from: start),
+      opensScan: loop == .second && call.mayEndWithGather(from: start, counts),
       isLocked: call.locksPages(in: loop)
     )
     let batch = UndoBatch(loop: loop, cursor: cursor, counts: counts)
@@ -88,11 +88,14 @@ extension Machine {
     _ call: UndoRangeCall
   ) -> UndoEffect<Storage.Batch> {
     let index = gathering.next
-    let look = look(at: storage[index], locking: gathering.batch.cursor.isLocked)
+    let run = storage.run(at: index)
+    let isTaken = !gathering.batch.cursor.isLocked || call.takesWhole(run, from: index)
+    let look =
+      isTaken ? look(at: storage[index], locking: gathering.batch.cursor.isLocked) : .passes
     var after = gathering
-    after.next = index.next
+    after.next = run.end
     if case .takes(let entry) = look {
-      after.batch.cursor.batch.append(Gathered(index: index, entry: entry))
+      after.batch.cursor.batch.append(Gathered(index: index, entry: entry, order: run.order))
     }
     let count = after.batch.cursor.batch.count
     let outcome: UndoSlotGather<Storage.Batch>.Outcome =
@@ -101,7 +104,13 @@ extension Machine {
       } else if count > 0 {
         .isOver
       } else {
-        .hasNothing(then: call.stage(afterNothingIn: gathering.batch.loop, from: gathering.start))
+        .hasNothing(
+          then: call.stage(
+            afterNothingIn: gathering.batch.loop,
+            from: gathering.start,
+            gathering.batch.counts
+          )
+        )
       }
     return .gathersSlot(
       UndoSlotGather(index: index, look: look, gathering: after, outcome: outcome)

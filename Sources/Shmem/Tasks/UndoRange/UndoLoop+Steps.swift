@@ -8,6 +8,8 @@ extension UndoLoop {
     let findCached: StepID
     /// To lock that page.
     let lockCached: StepID
+    /// To read the order of a swap entry.
+    let readOrder: StepID
     let freeSwap: StepID
     let clearShadow: StepID
     let lock: StepID
@@ -28,6 +30,7 @@ extension UndoLoop {
         gather: .p5,
         findCached: .p6c,
         lockCached: .p6l,
+        readOrder: .p6a,
         freeSwap: .p6,
         clearShadow: .p6e,
         lock: .p8,
@@ -42,6 +45,7 @@ extension UndoLoop {
         gather: .p14,
         findCached: .p16c,
         lockCached: .p16l,
+        readOrder: .p16a,
         freeSwap: .p16,
         clearShadow: .p16e,
         lock: .p17,

@@ -27,10 +27,15 @@ extension UndoRange {
 
 extension UndoBatch {
   fileprivate init<Other>(copying batch: UndoBatch<Other>, _ renaming: some Renaming) {
-    loop = batch.loop
-    cursor = Cursor(copying: batch.cursor, renaming)
-    counts = batch.counts
+    self.init(
+      loop: batch.loop,
+      cursor: Cursor(copying: batch.cursor, renaming),
+      counts: batch.counts
+    )
     cachedPage = batch.cachedPage.map { renaming[$0] }
+    orderRead = batch.orderRead
+    emptiedOrder = batch.emptiedOrder
+    target = batch.target
   }
 }
 

@@ -16,7 +16,14 @@ extension Machine {
       case .lock(let page):
         .step(.p12, unless: lockWait(for: page), lock(page, at: visit.index, call))
       case .swapIn(let swapIn):
-        next(of: swapIn, at: visit.index, testsSize: true, in: scenario).map { .swapIn($0) }
+        next(
+          of: swapIn,
+          at: visit.index,
+          testsSize: !call.rules.later.borderDirect,
+          getsMemory: call.rules.later.borderSwapIn == .succeeds,
+          in: scenario
+        )
+        .map { .swapIn($0) }
       case .zero(let page): .step(.p12, unless: writebackWait(for: page), .zeroes(page))
       case .remove(let page):
         .step(
@@ -37,7 +44,8 @@ extension Machine {
     let found = storage[index]
     let isFound = isInsideFile(index) || (takesAnyPage(call) && found?.swap == nil)
     return switch found {
-    case .swap(let swap): .ready(.s1, isFound ? .findsSwap(swap) : .findsCutOff)
+    case .swap(let swap):
+      .ready(.s1, isFound || call.rules.later.borderDirect ? .findsSwap(swap) : .findsCutOff)
     case .page(let page): .ready(.p12, isFound ? .findsPage(page) : .findsCutOff)
     case .shadow, nil: .ready(.p12, isFound ? .findsNoPage(found) : .findsCutOff)
     }

@@ -9,13 +9,51 @@ extension Machine {
     _ batch: UndoBatch<Storage.Batch>,
     _ call: UndoRangeCall
   ) -> UndoExceptionalEffect {
-    let found = storage[batch.cursor.current.index]
+    let gathered = batch.cursor.current
+    let found = storage[gathered.index]
+    let run = storage.run(at: gathered.index)
     guard found == .swap(swap) || !call.rules.guards.compareInFreeSwap else {
-      return .misses(found: found, retry: call.retryAfterEntry(batch))
+      return call.asksWhy(in: batch.loop)
+        ? .leavesRun(run, why: .hasOtherValue(found), then: call.afterRefusal(batch))
+        : .misses(found: found, retry: call.retryAfterEntry(batch))
+    }
+    if let refusal = call.refusal(of: run, gathered) {
+      return .leavesRun(run, why: refusal, then: call.afterRefusal(batch))
+    }
+    if run.isLarge || batch.orderRead ?? 0 > 0 {
+      return switch batch.loop {
+      case .first: .emptiesRun(run)
+      case .second: .removesRun(run, releases(of: swap, order: batch.orderRead ?? run.order))
+      }
     }
     return switch batch.loop {
     case .first: .emptiesSlot(holding: found)
     case .second: .removesSwap(holding: found, release(batch))
+    }
+  }
+
+  /// Returns the effect of P16d.
+  ///
+  /// Kernel: shmem_undo_range(), mm/shmem.c, 6.12.69 and later, which reads the order once more.
+  func whyNone(
+    _ batch: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> UndoExceptionalEffect {
+    let index = batch.cursor.current.index
+    let run = storage.run(at: index)
+    return .asksWhy(run, then: call.wayOn(from: index, run, batch.counts))
+  }
+
+  /// Returns the effect of P7.
+  func freeing(_ batch: UndoBatch<Storage.Batch>) -> UndoExceptionalEffect {
+    guard let order = batch.orderRead, order > 0 else { return .freesSwap(release(batch)) }
+    return .freesRun(releases(of: batch.cursor.swap, order: order))
+  }
+
+  /// Returns the effects of freeing the swap entries of an entry of an order.
+  private func releases(of swap: SwapEntry, order: Int) -> [SwapRelease] {
+    (0..<UInt32(1) << UInt32(order)).map {
+      release(of: SwapEntry(swap.offset + $0), holdingLockOf: nil)
     }
   }
 

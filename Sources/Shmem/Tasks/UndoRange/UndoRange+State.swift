@@ -29,21 +29,27 @@ extension UndoRange {
     }
   }
 
-  /// The number of swap entries that it has removed and not yet accounted for.
-  var freed: Int {
+  /// The counts so far; nil where there are none yet, or no longer.
+  var counts: UndoCounts? {
     switch self {
-    case .gather(_, _, let counts), .edge(_, _, let counts): counts.freed
-    case .gathering(let gathering): gathering.batch.counts.freed
-    case .batch(_, let batch): batch.counts.freed
-    case .account(let freed): freed
-    case .begin, .returnEarly: 0
+    case .gather(_, _, let counts), .edge(_, _, let counts): counts
+    case .gathering(let gathering): gathering.batch.counts
+    case .batch(_, let batch): batch.counts
+    case .begin, .returnEarly, .account: nil
     }
   }
 
-  /// The swap entry that it has taken out of its slot and not yet given back.
-  var emptied: SwapEntry? {
-    guard case .batch(.freeSwap, let batch) = self else { return nil }
-    return batch.cursor.swap
+  /// The number by which it makes `info->swapped` differ from the number of swap entries in the tree.
+  var swappedLag: Int {
+    if case .account(let freed) = self { return freed }
+    return counts.map { $0.freed - $0.surplus } ?? 0
+  }
+
+  /// Returns true if it has taken a swap entry out of its slot and not yet given it back.
+  func hasEmptied(_ swap: SwapEntry) -> Bool {
+    guard case .batch(.freeSwap, let batch) = self else { return false }
+    let first = batch.cursor.swap.offset
+    return (first..<first + UInt32(1) << UInt32(batch.emptiedOrder)).contains(swap.offset)
   }
 
   /// The swap-in of a page at an edge.
@@ -122,7 +128,7 @@ extension EntryPhase {
   fileprivate var isLocked: Bool {
     switch self {
     case .waitForWriteback, .check, .unmapPage, .remove, .unlock: true
-    case .entry, .lockCached, .removeSwap, .freeSwap, .goBack: false
+    case .entry, .emptySlots, .askWhy, .lockCached, .removeSwap, .freeSwap, .goBack: false
     }
   }
 }

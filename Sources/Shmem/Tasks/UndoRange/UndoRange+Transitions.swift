@@ -60,20 +60,24 @@ extension Machine {
     var from = start
     while UInt64(batch.count) < limit, let slot = storage.occupiedSlot(from: from) {
       guard slot.index < call.range.end || !call.rules.later.boundedGather else { break }
-      if locks, case .page(let page) = slot.entry, isBusy(page) {
+      let run = storage.run(at: slot.index)
+      if call.gathersLocked, loop == .first, !call.takesWhole(run, from: slot.index) {
+        // A swap entry that ends after the range ends the gather; one that begins before it is left out.
+        guard run.end <= call.range.end else { break }
+      } else if locks, case .page(let page) = slot.entry, isBusy(page) {
         if storage[page].lockOwner != nil { leftOut += 1 }
       } else {
-        batch.append(Gathered(index: slot.index, entry: slot.entry))
+        batch.append(Gathered(index: slot.index, entry: slot.entry, order: run.order))
       }
       guard slot.index.rawValue < UInt64.max else { break }
-      from = slot.index.next
+      from = run.end
     }
     let gather = UndoGather(loop: loop, start: start, leftOut: leftOut)
     guard batch.count > 0 else {
-      let stage = call.stage(afterNothingIn: loop, from: start)
+      let stage = call.stage(afterNothingIn: loop, from: start, counts)
       return .findsNothing(gather, counts, then: stage)
     }
-    let opensScan = loop == .second && call.mayEndWithGather(from: start)
+    let opensScan = loop == .second && call.mayEndWithGather(from: start, counts)
     let cursor = Cursor(batch: batch, position: 0, opensScan: opensScan, isLocked: locks)
     return .gathers(UndoBatch(loop: loop, cursor: cursor, counts: counts), gather)
   }
@@ -100,8 +104,14 @@ extension Machine {
         steps.freeSwap,
         .exceptional(removal(of: batch.cursor.swap, batch, call), batch)
       )
+    case .emptySlots:
+      return .ready(
+        steps.freeSwap,
+        .exceptional(removal(of: batch.cursor.swap, batch, call), batch)
+      )
+    case .askWhy: return .ready(.p16d, .exceptional(whyNone(batch, call), batch))
     case .freeSwap:
-      return .ready(.p7, .exceptional(.freesSwap(release(batch)), batch))
+      return .ready(.p7, .exceptional(freeing(batch), batch))
     case .waitForWriteback:
       let page = batch.cursor.page
       return .step(.p17w, unless: writebackWait(for: page), .page(.seesWriteEnd, batch))
@@ -110,7 +120,7 @@ extension Machine {
     case .remove: return .ready(steps.remove, .page(removal(of: batch.cursor.page), batch))
     case .unlock: return .ready(steps.leave, .page(.unlocks, batch))
     case .goBack:
-      let target = call.retryTarget(in: batch)
+      let target = batch.target ?? call.retryTarget(in: batch)
       let stage = UndoStage.gather(batch.loop, from: target)
       return .ready(steps.leave, .leaves(batch, .retries(from: target), then: stage))
     }
@@ -138,6 +148,9 @@ extension Machine {
     case .swap(let swap) where call.rules.lockCachedPage:
       let page = storage[swap].cachedPage
       return .ready(steps.findCached, .exceptional(.looksForCachedPage(page), batch))
+    case .swap where call.readsOrderFirst:
+      let order = storage.order(at: cursor.current.index)
+      return .ready(steps.readOrder, .exceptional(.readsOrder(order), batch))
     case .swap(let swap):
       return .ready(steps.freeSwap, .exceptional(removal(of: swap, batch, call), batch))
     case .shadow:

@@ -47,6 +47,33 @@ package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
   package internal(set) var counts: UndoCounts
   /// With `lock-cached-page`, the page that the swap entry at the cursor has in the swap cache, if it has one.
   package internal(set) var cachedPage: PageNumber?
+  /// The order that the entry at the cursor had when the walk read it, before it empties the slots; nil if it does not
+  /// read it by itself.
+  package internal(set) var orderRead: Int? {
+    get { storedOrderRead < 0 ? nil : Int(storedOrderRead) }
+    set { storedOrderRead = newValue.map { Int8($0) } ?? -1 }
+  }
+  /// The order of the entry that the walk has taken out of its slots and not yet given back.
+  var emptiedOrder: Int {
+    get { Int(storedEmptiedOrder) }
+    set { storedEmptiedOrder = UInt8(newValue) }
+  }
+  /// The page of the file that the cursor goes back to, if that is not a matter of the rules alone.
+  var target: PageIndex? {
+    get { storedTarget.index }
+    set { storedTarget = ShortIndex(newValue) }
+  }
+  /// The same in few bytes, as in a cursor.
+  private var storedOrderRead: Int8 = -1
+  private var storedEmptiedOrder: UInt8 = 0
+  private var storedTarget = ShortIndex(nil)
+
+  /// Makes a batch of whose entries none has been looked at.
+  init(loop: UndoLoop, cursor: Cursor<Batch>, counts: UndoCounts) {
+    self.loop = loop
+    self.cursor = cursor
+    self.counts = counts
+  }
 
   /// The same batch, at the next entry.
   var advanced: UndoBatch { UndoBatch(loop: loop, cursor: cursor.advanced, counts: counts) }
@@ -65,12 +92,59 @@ package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
     return batch
   }
 
-  /// The same batch, after one more swap entry has been removed.
-  var withOneFreed: UndoBatch {
+  /// Returns the same batch, after swap entries have been removed.
+  ///
+  /// - Parameters:
+  ///   - counted: the number that the walk counts.
+  ///   - emptied: the number of slots that have become empty.
+  /// - Returns: the batch.
+  func freeing(_ counted: Int, emptied: Int) -> UndoBatch {
     var batch = self
-    batch.counts.freed += 1
+    batch.counts.freed += counted
+    batch.counts.surplus += counted - emptied
     return batch
   }
+}
+
+extension UndoBatch {
+  /// Returns the same batch, with the order of the entry at the cursor as the walk has read it.
+  func with(orderRead order: Int) -> UndoBatch {
+    var batch = self
+    batch.orderRead = order
+    return batch
+  }
+
+  /// Returns the same batch, after all slots of the entry at the cursor have been emptied.
+  func emptying(_ run: EntryRun) -> UndoBatch {
+    let order = orderRead ?? run.order
+    var batch = freeing(1 << order, emptied: Int(run.count))
+    batch.orderRead = order
+    batch.emptiedOrder = run.order
+    return batch
+  }
+
+  /// Returns the same batch of a walk that scans from a page on, if there is one, and not from the first of its range.
+  func scanning(from start: PageIndex?) -> UndoBatch {
+    var batch = self
+    batch.counts.start = start ?? counts.start
+    return batch
+  }
+
+  /// Returns the same batch, which is left to gather again from a page.
+  func goingBack(to target: PageIndex) -> UndoBatch {
+    var batch = self
+    batch.target = target
+    return batch
+  }
+}
+
+/// A page of the file, or none, in four bytes: the checker copies the place of every task for every step.
+private struct ShortIndex: Hashable {
+  private var rawValue: UInt32
+
+  init(_ index: PageIndex?) { rawValue = index.map { UInt32($0.rawValue) } ?? .max }
+
+  var index: PageIndex? { rawValue == .max ? nil : PageIndex(UInt64(rawValue)) }
 }
 
 /// The counts that a walk keeps.
@@ -85,9 +159,23 @@ package struct UndoCounts: Hashable, Sendable {
     get { Int(storedRetries) }
     set { storedRetries = UInt32(newValue) }
   }
+  /// The page from which on the second loop scans, once it has given up an entry that begins before the range; nil
+  /// while that is the first page of the range.
+  package internal(set) var start: PageIndex? {
+    get { storedStart.index }
+    set { storedStart = ShortIndex(newValue) }
+  }
+  /// The number by which the walk has counted more swap entries than it has removed: 0 but for an entry whose order
+  /// changed between the read of the order and the removal.
+  var surplus: Int {
+    get { Int(storedSurplus) }
+    set { storedSurplus = Int16(newValue) }
+  }
   /// The counts in four bytes each, as in a cursor.
   private var storedFreed: UInt32
   private var storedRetries: UInt32 = 0
+  private var storedStart = ShortIndex(nil)
+  private var storedSurplus: Int16 = 0
 
   /// Counts what a walk has freed without a retry.
   init(freed: Int) { storedFreed = UInt32(freed) }
@@ -97,6 +185,10 @@ package struct UndoCounts: Hashable, Sendable {
 package enum EntryPhase: UInt8, Hashable, Sendable {
   /// To look at the entry, or to leave the batch.
   case entry
+  /// To empty the slots of the swap entry, whose order has been read: without `free-atomic`.
+  case emptySlots
+  /// To find out why the swap entry could not be removed: with `retry-where`.
+  case askWhy
   /// To lock the page in the swap cache, to which a reference is held: with `lock-cached-page`.
   case lockCached
   /// To remove the swap entry, whose page in the swap cache is locked if it has one: with `lock-cached-page`.

@@ -125,6 +125,62 @@ extension UndoRangeCall {
   /// True if a slot is emptied only if it still holds the gathered swap entry.
   package var comparesEntries: Bool { rules.guards.compareInFreeSwap }
 
+  /// True if the order of a swap entry is read in a step of its own, before the lock is taken.
+  ///
+  /// Kernel: shmem_free_swap(), mm/shmem.c, 6.12, before 8a1968bd997f.
+  package var readsOrderFirst: Bool { !rules.later.freeAtomic }
+
+  /// Returns true if an entry lies wholly in what a gather of the first loop may take from a page on.
+  ///
+  /// Kernel: find_lock_entries(), mm/filemap.c, 6.12.
+  func takesWhole(_ run: EntryRun, from index: PageIndex) -> Bool {
+    !run.isLarge || (run.base >= index && run.end <= range.end)
+  }
+
+  /// Returns the reason why an entry is left alone under the lock of the tree; nil if it is removed.
+  ///
+  /// Kernel: shmem_free_swap(), mm/shmem.c, after 8a1968bd997f; the order is compared in a proposal of June 2025 only.
+  func refusal(of run: EntryRun, _ gathered: Gathered) -> RunRefusal? {
+    guard rules.later.freeAtomic else { return nil }
+    if run.base < gathered.index { return .beginsBefore }
+    if run.end > range.end { return .endsAfter }
+    return rules.later.splitAware && run.order != gathered.order
+      ? .hasOtherOrder(gathered: gathered.order) : nil
+  }
+
+  /// Returns true if a loop looks once more at a swap entry that it could not remove, to find out where to go on.
+  func asksWhy(in loop: UndoLoop) -> Bool {
+    rules.later.retryWhere != .same && retriesEntries(in: loop)
+  }
+
+  /// Returns the next action after a swap entry that was left alone.
+  func afterRefusal<Batch>(_ batch: UndoBatch<Batch>) -> AfterRefusal {
+    guard let target = retryAfterEntry(batch) else { return .goesOn }
+    return asksWhy(in: batch.loop) ? .asksWhy : .goesBack(to: target)
+  }
+
+  /// Returns the way on from a swap entry that was not removed.
+  ///
+  /// - Parameters:
+  ///   - index: the page at the cursor.
+  ///   - run: the slots of the entry that is there now.
+  ///   - counts: the counts of the walk.
+  /// - Returns: the way.
+  func wayOn(from index: PageIndex, _ run: EntryRun, _ counts: UndoCounts) -> WayOn {
+    switch rules.later.retryWhere {
+    case .same: return .goesBack(to: index)
+    case .endSkip:
+      let end = index.rawValue &+ run.count
+      return run.isLarge && end > range.end.rawValue
+        ? .passes(scanningFrom: nil) : .goesBack(to: index)
+    case .base:
+      let first = first(after: counts)
+      guard run.base < first || run.end > range.end else { return .goesBack(to: run.base) }
+      let start = max(first, run.end)
+      return .passes(scanningFrom: rules.later.borderAdvance ? start : nil)
+    }
+  }
+
   /// True if the first loop takes its pages as the gather of 6.1 does, which locks them if pages are locked at all.
   package var gathersLocked: Bool { rules.later.lockingGather }
 

@@ -56,17 +56,25 @@ extension UndoRangeCall {
   ///
   /// A rescanning second loop ends when a scan from the start of the range finds nothing, and otherwise
   /// starts over; the other one ends with the first gather that finds nothing, if not before.
-  func stage(afterNothingIn loop: UndoLoop, from start: PageIndex) -> UndoStage {
+  func stage(
+    afterNothingIn loop: UndoLoop,
+    from start: PageIndex,
+    _ counts: UndoCounts
+  ) -> UndoStage {
+    let first = first(after: counts)
     switch loop {
-    case .first: edges
-    case .second:
-      startsOver && start != range.first ? .gather(.second, from: range.first) : end
+    case .first: return edges
+    case .second: return startsOver && start != first ? .gather(.second, from: first) : end
     }
   }
 
+  /// Returns the page from which on the second loop scans: the first of the range, or a later one once it has given up
+  /// an entry that begins before the range.
+  func first(after counts: UndoCounts) -> PageIndex { counts.start ?? range.first }
+
   /// Returns the stage after a batch that is left at its end, or at an entry that lies after the range.
   func stage<Batch>(after batch: UndoBatch<Batch>) -> UndoStage {
-    let next = batch.cursor.lastIndex.next
+    let next = batch.cursor.nextIndex
     guard batch.loop == .second else {
       return next < range.end ? .gather(.first, from: next) : edges
     }
@@ -75,10 +83,10 @@ extension UndoRangeCall {
     case .bounded: return .gather(.second, from: min(next, range.end))
     case .restart where startsOver:
       let isInside = batch.cursor.lastIndex < range.end
-      return .gather(.second, from: isInside ? next : range.first)
+      return .gather(.second, from: isInside ? next : first(after: batch.counts))
     case .restart, .stop:
       guard next >= range.end else { return .gather(.second, from: next) }
-      return startsOver ? .gather(.second, from: range.first) : end
+      return startsOver ? .gather(.second, from: first(after: batch.counts)) : end
     }
   }
 
@@ -88,10 +96,11 @@ extension UndoRangeCall {
   /// In a loop that has no other condition this is asked of every gather from the start of the range, and for
   /// a failed preallocation of every one. Kernel: `(index == start || unfalloc) && indices[0] >= end`,
   /// shmem_undo_range(), mm/shmem.c, 3.15.
-  func mayEndWithGather(from start: PageIndex) -> Bool {
-    switch endOfScan {
-    case .crawl, .bounded: start == range.first || keepsData
-    case .restart, .stop: start == range.first && startsOver
+  func mayEndWithGather(from start: PageIndex, _ counts: UndoCounts) -> Bool {
+    let isScan = start == first(after: counts)
+    return switch endOfScan {
+    case .crawl, .bounded: isScan || keepsData
+    case .restart, .stop: isScan && startsOver
     }
   }
 }

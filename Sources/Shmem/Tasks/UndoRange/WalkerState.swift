@@ -23,11 +23,15 @@ extension WalkerState {
   func swizzledIndex(in context: SwizzleContext) -> PageIndex? { nil }
 
   func ownedSwap(under rules: Rules) -> SwapEntry? {
-    undo?.emptied ?? swapIn.flatMap { $0.hasSwizzled ? $0.swap : nil }
+    swapIn.flatMap { $0.hasSwizzled ? $0.swap : nil }
+  }
+
+  func owns(_ swap: SwapEntry, under rules: Rules) -> Bool {
+    undo?.hasEmptied(swap) == true || ownedSwap(under: rules) == swap
   }
 
   func swappedLag(under rules: Rules) -> Int {
-    (undo?.freed ?? 0) + (swapIn?.awaitsAccounting == true ? 1 : 0)
+    (undo?.swappedLag ?? 0) + (swapIn?.awaitsAccounting == true ? 1 : 0)
   }
 
   /// The steps of such a task are never taken alone, but for the puncher's.
