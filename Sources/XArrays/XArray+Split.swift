@@ -132,8 +132,8 @@ extension XArray.Node {
     let width = level.width(ofOrder: newOrder)
     for first in stride(from: slots.lowerBound, to: slots.upperBound, by: width) {
       let offset = UInt64(first - slots.lowerBound) << UInt64(level.shift)
-      // Where a piece is larger than it should be, the values of all the pieces that it stands for are
-      // stored in it, and the last one stays.
+      // A slot above the leaves takes several pieces of a lower order: the kernel stores each of their values in
+      // it, and the last one stays.
       let lastOffset = offset + (1 << UInt64(level.order(ofWidth: width))) - (1 << UInt64(newOrder))
       put(piece(lastOffset), in: first..<first + width)
     }
