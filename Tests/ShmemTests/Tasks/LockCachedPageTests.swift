@@ -22,7 +22,7 @@ struct LockCachedPageTests {
       .undo(
         .batch(
           phase,
-          UndoBatch(loop: loop, cursor: cursor, counts: counts, cachedPage: cachedPage)
+          UndoBatch(loop: loop, cursor: cursor, counts: counts).with(cachedPage: cachedPage)
         )
       )
     )
