@@ -45,11 +45,14 @@ let package = Package(
     .target(name: "Explorer", swiftSettings: specializable),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], swiftSettings: pure),
 
+    // TreeSupport: comparison of our trees with recordings of the real ones, and with oracles.
+    .target(name: "TreeSupport", path: "Tests/TreeSupport", swiftSettings: pure),
+
     // RadixTrees: the radix tree: values at 64-bit indices, in versions that share their nodes.
     .target(name: "RadixTrees", swiftSettings: specializable),
     .testTarget(
       name: "RadixTreesTests",
-      dependencies: ["RadixTrees"],
+      dependencies: ["RadixTrees", "TreeSupport"],
       exclude: ["Vectors"],
       swiftSettings: pure,
     ),
@@ -58,7 +61,7 @@ let package = Package(
     .target(name: "XArrays", swiftSettings: specializable),
     .testTarget(
       name: "XArraysTests",
-      dependencies: ["XArrays"],
+      dependencies: ["TreeSupport", "XArrays"],
       exclude: ["Vectors"],
       swiftSettings: pure,
     ),

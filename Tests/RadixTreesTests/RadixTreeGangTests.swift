@@ -2,6 +2,7 @@
 
 import RadixTrees
 import Testing
+import TreeSupport
 
 @Suite("A gang lookup finds the entries from an index on")
 struct RadixTreeGangTests {

@@ -2,6 +2,7 @@
 
 import RadixTrees
 import Testing
+import TreeSupport
 
 @Suite("A radix tree is a dictionary whose shape follows from its keys")
 struct RadixTreeOracleTests {

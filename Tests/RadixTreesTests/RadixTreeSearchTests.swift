@@ -2,6 +2,7 @@
 
 import RadixTrees
 import Testing
+import TreeSupport
 
 @Suite("The search for a value in a radix tree")
 struct RadixTreeSearchTests {

@@ -2,6 +2,7 @@
 
 @testable import RadixTrees
 import Testing
+import TreeSupport
 
 @Suite("A copy of a tree is a snapshot")
 struct RadixTreeSnapshotTests {

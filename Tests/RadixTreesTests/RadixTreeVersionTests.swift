@@ -2,6 +2,7 @@
 // going through it value by value tells.
 
 import Testing
+import TreeSupport
 
 @testable import RadixTrees
 

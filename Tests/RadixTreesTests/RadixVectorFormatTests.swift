@@ -1,71 +1,63 @@
 // Knows which texts are no vector files, and that a wrong recording is noticed.
 
 import Testing
+import TreeSupport
 
 @Suite("A vector file is read strictly and compared to the letter")
 struct RadixVectorFormatTests {
   private static let opening = "# radix vectors v1\nshift 3\n"
 
-  struct Refusal: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    let text: String
-    let line: Int
-
-    init(_ name: String, _ text: String, line: Int) {
-      testDescription = name
-      self.text = text
-      self.line = line
-    }
-
-    /// A refusal of `line`, the third line of a file that is otherwise right.
-    init(_ name: String, line: String) {
-      self.init(name, opening + line + "\n", line: 3)
-    }
-  }
-
-  static let refusals = [
-    Refusal("nothing", "", line: 0),
-    Refusal("another version", "# radix vectors v2\nshift 3\n", line: 1),
-    Refusal("a shift never recorded", "# radix vectors v1\nshift 5\n", line: 2),
-    Refusal("no operation", opening, line: 2),
-    Refusal("a last line cut short", opening + "lookup 1 -> r=none h=0", line: 0),
-    Refusal("a dump without end", opening + "dump -> r=ok h=0 nodes=0 root=null rt=0\n", line: 3),
-    Refusal("an unknown operation", line: "store 1 P1 -> r=ok h=1 nodes=1 root=node rt=0"),
-    Refusal("an operation without answer", line: "lookup 1"),
-    Refusal("an empty line", line: ""),
-    Refusal("an argument too many", line: "delete 1 P1 -> r=none h=0 nodes=0 root=null rt=0"),
-    Refusal("a sign", line: "lookup +1 -> r=none h=0 nodes=0 root=null rt=0"),
-    Refusal("65 bits", line: "lookup 18446744073709551616 -> r=none h=0 nodes=0 root=null rt=0"),
-    Refusal("a page 0", line: "insert 1 P0 -> r=ok h=1 nodes=1 root=node rt=0"),
-    Refusal("an unknown kind of value", line: "insert 1 X1 -> r=ok h=1 nodes=1 root=node rt=0"),
-    Refusal("a fourth tag", line: "tag_set 1 3 -> r=none h=0 nodes=0 root=null rt=0"),
-    Refusal("a field missing", line: "lookup 1 -> r=none h=0 nodes=0 root=null"),
-    Refusal("a field twice", line: "lookup 1 -> r=none h=0 h=0 nodes=0 root=null rt=0"),
-    Refusal("an unknown field", line: "lookup 1 -> r=none h=0 nodes=0 root=null rt=0 x=0"),
-    Refusal("entries of a lookup", line: "lookup 1 -> r=none e=- h=0 nodes=0 root=null rt=0"),
-    Refusal("two blanks", line: "lookup 1 -> r=none  h=0 nodes=0 root=null rt=0"),
-    Refusal("a node outside a dump", line: "node d=0 h=1 first=0 count=1 slots=1:P1"),
-    Refusal("an end outside a dump", line: "end"),
-    Refusal(
-      "an operation inside a dump",
-      opening
-        + "dump -> r=ok h=0 nodes=0 root=null rt=0\nlookup 1 -> r=none h=0 nodes=0 root=null rt=0\n",
-      line: 4,
-    ),
-    Refusal(
-      "tags out of order",
-      opening
-        + "dump -> r=ok h=1 nodes=1 root=node rt=3\n"
-        + "node d=0 h=1 first=0 count=1 slots=1:P1 t1=1 t0=1\nend\n",
-      line: 4,
-    ),
-  ]
+  static let refusals =
+    [
+      VectorRefusal("nothing", "", line: 0),
+      VectorRefusal("another version", "# radix vectors v2\nshift 3\n", line: 1),
+      VectorRefusal("a shift never recorded", "# radix vectors v1\nshift 5\n", line: 2),
+      VectorRefusal("no operation", opening, line: 2),
+      VectorRefusal("a last line cut short", opening + "lookup 1 -> r=none h=0", line: 0),
+      VectorRefusal(
+        "a dump without end",
+        opening + "dump -> r=ok h=0 nodes=0 root=null rt=0\n",
+        line: 3,
+      ),
+      VectorRefusal(
+        "an operation inside a dump",
+        opening
+          + "dump -> r=ok h=0 nodes=0 root=null rt=0\nlookup 1 -> r=none h=0 nodes=0 root=null rt=0\n",
+        line: 4,
+      ),
+      VectorRefusal(
+        "tags out of order",
+        opening
+          + "dump -> r=ok h=1 nodes=1 root=node rt=3\n"
+          + "node d=0 h=1 first=0 count=1 slots=1:P1 t1=1 t0=1\nend\n",
+        line: 4,
+      ),
+    ]
+    + VectorRefusal.thirdLines(
+      after: opening,
+      [
+        "an unknown operation": "store 1 P1 -> r=ok h=1 nodes=1 root=node rt=0",
+        "an operation without answer": "lookup 1",
+        "an empty line": "",
+        "an argument too many": "delete 1 P1 -> r=none h=0 nodes=0 root=null rt=0",
+        "a sign": "lookup +1 -> r=none h=0 nodes=0 root=null rt=0",
+        "65 bits": "lookup 18446744073709551616 -> r=none h=0 nodes=0 root=null rt=0",
+        "a page 0": "insert 1 P0 -> r=ok h=1 nodes=1 root=node rt=0",
+        "an unknown kind of value": "insert 1 X1 -> r=ok h=1 nodes=1 root=node rt=0",
+        "a fourth tag": "tag_set 1 3 -> r=none h=0 nodes=0 root=null rt=0",
+        "a field missing": "lookup 1 -> r=none h=0 nodes=0 root=null",
+        "a field twice": "lookup 1 -> r=none h=0 h=0 nodes=0 root=null rt=0",
+        "an unknown field": "lookup 1 -> r=none h=0 nodes=0 root=null rt=0 x=0",
+        "entries of a lookup": "lookup 1 -> r=none e=- h=0 nodes=0 root=null rt=0",
+        "two blanks": "lookup 1 -> r=none  h=0 nodes=0 root=null rt=0",
+        "a node outside a dump": "node d=0 h=1 first=0 count=1 slots=1:P1",
+        "an end outside a dump": "end",
+      ],
+    )
 
   @Test("what the format does not name is refused with its line", arguments: refusals)
-  func refusal(_ refusal: Refusal) {
-    let error = #expect(throws: RadixVectorError.self) {
-      try RadixVectorFile(name: "some.txt", text: refusal.text)
-    }
+  func refusal(_ refusal: VectorRefusal) {
+    let error = refusal.error(as: RadixVectorOperation.self, named: "some.txt")
     #expect(error?.file == "some.txt")
     #expect(error?.line == refusal.line)
   }
@@ -100,66 +92,57 @@ struct RadixVectorFormatTests {
 
   @Test("a right recording agrees with our tree")
   func agreement() throws {
-    let file = try RadixVectorFile(name: "right.txt", text: Self.recording)
-    #expect(file.mapShift == 3)
+    let file = try VectorFile<RadixVectorOperation>(name: "right.txt", text: Self.recording)
+    #expect(file.shift == 3)
     #expect(file.steps.count == 15)
-    #expect(file.firstDisagreement() == nil)
-  }
-
-  /// An edit that makes the recording wrong, and what must be said about it.
-  struct Mistake: Sendable, CustomTestStringConvertible {
-    let old: String
-    let new: String
-    let message: String
-
-    var testDescription: String { new }
+    #expect(file.firstDisagreement(of: ReplayedRadixTree.self) == nil)
   }
 
   static let mistakes = [
-    Mistake(
+    VectorMistake(
       old: "insert 9 S5 -> r=ok h=2 nodes=3",
       new: "insert 9 S5 -> r=ok h=2 nodes=4",
       message: "wrong.txt:6: insert 9 S5: nodes: expected 4, got 3",
     ),
-    Mistake(
+    VectorMistake(
       old: "insert 9 P5 -> r=EEXIST",
       new: "insert 9 P5 -> r=ok",
       message: "wrong.txt:7: insert 9 P5: r: expected ok, got EEXIST",
     ),
-    Mistake(
+    VectorMistake(
       old: "tag_set 9 0 -> r=P6",
       new: "tag_set 9 0 -> r=S6",
       message: "wrong.txt:10: tag_set 9 0: r: expected S6, got P6",
     ),
-    Mistake(
+    VectorMistake(
       old: "gang 0 14 -> r=2 e=0:P5,9:P6",
       new: "gang 0 14 -> r=2 e=9:P6,0:P5",
       message: "wrong.txt:12: gang 0 14: e: expected 9:P6,0:P5, got 0:P5,9:P6",
     ),
-    Mistake(
+    VectorMistake(
       old: "r=1 e=9:P6",
       new: "r=1 e=8:P6",
       message: "wrong.txt:13: gang_tag 0 14 0: expected 1 8:P6, got 14 at most of 0:P5,9:P6",
     ),
-    Mistake(
+    VectorMistake(
       old: "r=1 e=9:P6",
       new: "r=2 e=9:P6",
       message: "wrong.txt:13: gang_tag 0 14 0: expected 2 9:P6, got 14 at most of 0:P5,9:P6",
     ),
-    Mistake(
+    VectorMistake(
       old: "slots=1:P6 t0=1",
       new: "slots=2:P6 t0=1",
       message: "wrong.txt:19: node 3 of the dump: "
         + "expected node d=1 h=1 first=8 count=1 slots=2:P6, "
         + "got node d=1 h=1 first=8 count=1 slots=1:P6",
     ),
-    Mistake(
+    VectorMistake(
       old: "node d=1 h=1 first=8 count=1 slots=1:P6 t0=1\n",
       new: "",
       message: "wrong.txt:15: node 3 of the dump: "
         + "expected no node, got node d=1 h=1 first=8 count=1 slots=1:P6",
     ),
-    Mistake(
+    VectorMistake(
       old: "delete 0 -> r=P5 h=0 nodes=0 root=null",
       new: "delete 0 -> r=P5 h=0 nodes=0 root=item:P5",
       message: "wrong.txt:22: delete 0: root: expected item:P5, got null",
@@ -167,11 +150,12 @@ struct RadixVectorFormatTests {
   ]
 
   @Test("a wrong recording is reported with file, line, expected and got", arguments: mistakes)
-  func disagreement(_ mistake: Mistake) throws {
-    let parts = Self.recording.split(separator: mistake.old, omittingEmptySubsequences: false)
-    try #require(parts.count == 2, "the edited text stands in the recording once")
-    let text = parts.joined(separator: mistake.new)
-    let file = try RadixVectorFile(name: "wrong.txt", text: text)
-    #expect(file.firstDisagreement()?.description == mistake.message)
+  func disagreement(_ mistake: VectorMistake) throws {
+    let text = try #require(
+      mistake.text(in: Self.recording),
+      "the edited text stands in the recording once",
+    )
+    let file = try VectorFile<RadixVectorOperation>(name: "wrong.txt", text: text)
+    #expect(file.firstDisagreement(of: ReplayedRadixTree.self)?.description == mistake.message)
   }
 }

@@ -1,9 +1,24 @@
 // Knows the operations of the vector files and what each of them must be followed by.
 
+import TreeSupport
+
 /// The left side of a line in a vector file.
 ///
 /// The tree keeps no tags, so the tag of the last three operations is checked and dropped.
-enum RadixVectorOperation: Hashable, Sendable {
+enum RadixVectorOperation: VectorOperation {
+  static let title = "# radix vectors v1"
+  static let recordedShifts = [2, 3, 4, 6]
+
+  /// The fields of a node: the tags may follow, and are not compared.
+  static let nodeFields = VectorNodeFields(
+    keys: nodeKeys,
+    optionalKeys: ["t0", "t1", "t2"],
+    comparedKeys: nodeKeys,
+    rule: "the fields of a node are \(nodeKeys), then tags",
+  )
+
+  private static let nodeKeys = ["d", "h", "first", "count", "slots"]
+
   case insert(StoredValue, index: UInt64)
   case delete(index: UInt64)
   case deleteItem(StoredValue, index: UInt64)
@@ -59,6 +74,16 @@ enum RadixVectorOperation: Hashable, Sendable {
       ["r", "e", "h", "nodes", "root", "rt"]
     case .insert, .delete, .deleteItem, .replace, .lookup, .setTag, .clearTag, .dump:
       ["r", "h", "nodes", "root", "rt"]
+    }
+  }
+
+  /// The keys that need no tags; the entries of a tagged gang lookup are compared in another way.
+  var comparedKeys: [String] {
+    switch self {
+    case .taggedGang:
+      ["h", "nodes", "root"]
+    case .gang, .insert, .delete, .deleteItem, .replace, .lookup, .setTag, .clearTag, .dump:
+      answerKeys.filter { $0 != "rt" }
     }
   }
 

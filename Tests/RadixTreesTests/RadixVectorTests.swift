@@ -2,48 +2,55 @@
 
 import Foundation
 import Testing
+import TreeSupport
 
 @Suite("The radix tree does what the tree of the 3.16 kernel was seen to do")
 struct RadixVectorTests {
+  private static let folders = VectorFolders(
+    variable: "RADIX_VECTORS",
+    committed: "Vectors/radix",
+    besides: #filePath,
+  )
+
   @Test(
     "a vector that is part of the tests is replayed",
-    arguments: try RadixVectorPath.committed(),
+    arguments: try folders.committed(),
   )
-  func replayCommitted(path: RadixVectorPath) throws {
+  func replayCommitted(path: VectorPath) throws {
     try replay(path)
   }
 
   @Test(
     "a vector from the folder in RADIX_VECTORS is replayed",
-    arguments: try RadixVectorPath.named(in: ProcessInfo.processInfo.environment),
+    arguments: try folders.named(in: ProcessInfo.processInfo.environment),
   )
-  func replayNamed(path: RadixVectorPath) throws {
+  func replayNamed(path: VectorPath) throws {
     try replay(path)
   }
 
   @Test("the folder in RADIX_VECTORS holds vectors, if it is named at all")
   func namedFolderHoldsVectors() throws {
     let environment = ProcessInfo.processInfo.environment
-    let paths = try RadixVectorPath.named(in: environment)
-    #expect(paths.isEmpty == (environment[RadixVectorPath.folderVariable] == nil))
+    let paths = try Self.folders.named(in: environment)
+    #expect(paths.isEmpty == (environment[Self.folders.variable] == nil))
   }
 
   @Test("a folder that is missing is refused")
   func missingFolder() {
-    let environment = [RadixVectorPath.folderVariable: "/no/such/folder"]
-    #expect(throws: (any Error).self) { try RadixVectorPath.named(in: environment) }
+    let environment = [Self.folders.variable: "/no/such/folder"]
+    #expect(throws: (any Error).self) { try Self.folders.named(in: environment) }
   }
 
   @Test("a folder without vectors is refused")
   func folderWithoutVectors() {
     let sources = URL(filePath: #filePath).deletingLastPathComponent().path()
-    let environment = [RadixVectorPath.folderVariable: sources]
-    #expect(throws: RadixVectorFolderError.self) { try RadixVectorPath.named(in: environment) }
+    let environment = [Self.folders.variable: sources]
+    #expect(throws: VectorFolderError.self) { try Self.folders.named(in: environment) }
   }
 
   @Test("the vectors that are part of the tests cover every kind with every shift")
   func coverage() throws {
-    let names = try RadixVectorPath.committed().map(\.name)
+    let names = try Self.folders.committed().map(\.name)
     for kind in ["a-direct", "b-growth", "c-shrink", "d-firsthigh", "e-replace", "f-gang"]
       + ["g-delitem", "i-random"]
     {
@@ -56,8 +63,8 @@ struct RadixVectorTests {
     }
   }
 
-  private func replay(_ path: RadixVectorPath) throws {
-    if let disagreement = try path.read().firstDisagreement() {
+  private func replay(_ path: VectorPath) throws {
+    if let disagreement = try path.firstDisagreement(of: ReplayedRadixTree.self) {
       Issue.record("\(disagreement)")
     }
   }

@@ -1,6 +1,7 @@
 // Knows how to draw changes that meet each other: at few indices, many at the borders of levels.
 
 import RadixTrees
+import TreeSupport
 
 /// An endless row of random changes, the same for the same seed.
 struct RandomTreeEdits {

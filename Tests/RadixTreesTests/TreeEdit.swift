@@ -1,5 +1,7 @@
 // Knows the changes a tree can go through, and a plain dictionary that goes through the same.
 
+import TreeSupport
+
 @testable import RadixTrees
 
 /// One change to a tree or to the dictionary that stands for it.

@@ -1,5 +1,6 @@
 // Knows how to draw changes of an XArray that meet each other, at both ends of the indices.
 
+import TreeSupport
 import XArrays
 
 /// An endless row of random changes, the same for the same seed.
@@ -62,7 +63,7 @@ struct RandomXArrayEdits {
     let isWrong = present.value.number <= offset || lots.number(in: 0...7) == 0
     let first = isWrong ? present.value.number : present.value.number - offset
     let expected =
-      present.value.isSwapEntry ? StoredValue.swapEntry(first) : StoredValue.folio(first)
+      present.value.isSwapEntry ? StoredValue.swapEntry(first) : StoredValue.page(first)
     return .insertOver(value, order: order, index: base, expected: expected)
   }
 
@@ -77,6 +78,6 @@ struct RandomXArrayEdits {
 
   private mutating func randomValue() -> StoredValue {
     let number: UInt64 = lots.number(in: 1...9) * 4096
-    return lots.one(of: [true, false]) ? .folio(number) : .swapEntry(number)
+    return lots.one(of: [true, false]) ? .page(number) : .swapEntry(number)
   }
 }

@@ -1,5 +1,6 @@
 // Knows how the vector files list the nodes of an XArray, with runs of slots in one word.
 
+import TreeSupport
 import XArrays
 
 extension XArray<StoredValue> {

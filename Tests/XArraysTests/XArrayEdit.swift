@@ -1,5 +1,6 @@
 // Knows the changes that an XArray can go through in a test.
 
+import TreeSupport
 import XArrays
 
 /// One change to an XArray or to the dictionary that stands for it.

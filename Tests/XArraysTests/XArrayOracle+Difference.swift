@@ -1,5 +1,7 @@
 // Knows how to tell where an XArray is not what a plain dictionary says.
 
+import TreeSupport
+
 @testable import XArrays
 
 extension XArrayOracle {

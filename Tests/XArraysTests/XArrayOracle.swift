@@ -1,5 +1,7 @@
 // Knows what an XArray is to hold after each change, from a plain dictionary.
 
+import TreeSupport
+
 @testable import XArrays
 
 /// The oracle: the entry at every index, each under all of its indices.

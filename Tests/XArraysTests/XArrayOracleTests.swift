@@ -1,6 +1,7 @@
 // Knows that an XArray holds what a plain dictionary of entries holds, whatever happens to both.
 
 import Testing
+import TreeSupport
 import XArrays
 
 @Suite("An XArray is a dictionary of entries")
@@ -8,7 +9,7 @@ struct XArrayOracleTests {
   @Test("every sequence of three changes gives what the dictionary gives", arguments: 2...6)
   func everySmallSequence(chunkShift: Int) {
     let far = UInt64(1) << UInt64(2 * chunkShift)
-    let folio = StoredValue.folio(1)
+    let folio = StoredValue.page(1)
     let swapEntry = StoredValue.swapEntry(64)
     let edits: [XArrayEdit] = [
       .insert(folio, order: 0, index: 0),

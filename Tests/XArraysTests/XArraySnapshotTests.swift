@@ -1,6 +1,7 @@
 // Knows that a copy of an XArray keeps what it was, however the other copies change.
 
 import Testing
+import TreeSupport
 
 @testable import XArrays
 

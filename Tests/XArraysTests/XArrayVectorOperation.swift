@@ -1,7 +1,20 @@
 // Knows the operations of the vectors of the XArray, and which fields follow each of them.
 
+import TreeSupport
+
 /// The left side of a line in a vector file.
-enum XArrayVectorOperation: Hashable, Sendable {
+enum XArrayVectorOperation: VectorOperation {
+  static let title = "# xarray vectors v1"
+  static let recordedShifts = [4, 6]
+
+  /// The fields of a node; the number of value entries is not compared, as it can be wrong in Linux.
+  static let nodeFields = VectorNodeFields(
+    keys: ["d", "shift", "first", "count", "nv", "slots"],
+    optionalKeys: [],
+    comparedKeys: ["d", "shift", "first", "count", "slots"],
+    rule: "the fields of a node are d, shift, first, count, nv and slots",
+  )
+
   case add(StoredValue, order: Int, index: UInt64, over: StoredValue?)
   case store(StoredValue, order: Int, index: UInt64)
   case load(index: UInt64)
@@ -107,6 +120,9 @@ enum XArrayVectorOperation: Hashable, Sendable {
       ["r"] + state
     }
   }
+
+  /// All keys, as our XArray answers each of them.
+  var comparedKeys: [String] { answerKeys }
 }
 
 /// The words of an operation, which are taken from the left.

@@ -2,48 +2,55 @@
 
 import Foundation
 import Testing
+import TreeSupport
 
 @Suite("The XArray does what that of the 6.12 kernel was seen to do")
 struct XArrayVectorTests {
+  private static let folders = VectorFolders(
+    variable: "XARRAY_VECTORS",
+    committed: "Vectors/xarray",
+    besides: #filePath,
+  )
+
   @Test(
     "a vector that is part of the tests is replayed",
-    arguments: try XArrayVectorPath.committed(),
+    arguments: try folders.committed(),
   )
-  func replayCommitted(path: XArrayVectorPath) throws {
+  func replayCommitted(path: VectorPath) throws {
     try replay(path)
   }
 
   @Test(
     "a vector from the folder in XARRAY_VECTORS is replayed",
-    arguments: try XArrayVectorPath.named(in: ProcessInfo.processInfo.environment),
+    arguments: try folders.named(in: ProcessInfo.processInfo.environment),
   )
-  func replayNamed(path: XArrayVectorPath) throws {
+  func replayNamed(path: VectorPath) throws {
     try replay(path)
   }
 
   @Test("the folder in XARRAY_VECTORS holds vectors, if it is named at all")
   func namedFolderHoldsVectors() throws {
     let environment = ProcessInfo.processInfo.environment
-    let paths = try XArrayVectorPath.named(in: environment)
-    #expect(paths.isEmpty == (environment[XArrayVectorPath.folderVariable] == nil))
+    let paths = try Self.folders.named(in: environment)
+    #expect(paths.isEmpty == (environment[Self.folders.variable] == nil))
   }
 
   @Test("a folder that is missing is refused")
   func missingFolder() {
-    let environment = [XArrayVectorPath.folderVariable: "/no/such/folder"]
-    #expect(throws: (any Error).self) { try XArrayVectorPath.named(in: environment) }
+    let environment = [Self.folders.variable: "/no/such/folder"]
+    #expect(throws: (any Error).self) { try Self.folders.named(in: environment) }
   }
 
   @Test("a folder without vectors is refused")
   func folderWithoutVectors() {
     let sources = URL(filePath: #filePath).deletingLastPathComponent().path()
-    let environment = [XArrayVectorPath.folderVariable: sources]
-    #expect(throws: XArrayVectorFolderError.self) { try XArrayVectorPath.named(in: environment) }
+    let environment = [Self.folders.variable: sources]
+    #expect(throws: VectorFolderError.self) { try Self.folders.named(in: environment) }
   }
 
   @Test("the vectors that are part of the tests cover every kind, and both shifts")
   func coverage() throws {
-    let names = try XArrayVectorPath.committed().map(\.name)
+    let names = try Self.folders.committed().map(\.name)
     let small =
       ["a-store", "b-erase", "c-split", "d-join"] + ["e-iter", "f-replace", "g-add", "h-height"]
     let both = ["i-overlap", "j-deep", "k-random"]
@@ -52,8 +59,8 @@ struct XArrayVectorTests {
     }
   }
 
-  private func replay(_ path: XArrayVectorPath) throws {
-    if let disagreement = try path.read().firstDisagreement() {
+  private func replay(_ path: VectorPath) throws {
+    if let disagreement = try path.firstDisagreement(of: ReplayedXArray.self) {
       Issue.record("\(disagreement)")
     }
   }

@@ -1,6 +1,7 @@
 // Knows which entries each of the kernel's walks meets, by going through a sorted list of them.
 
 import Testing
+import TreeSupport
 import XArrays
 
 @Suite("A walk through an XArray meets the entries of a sorted list")

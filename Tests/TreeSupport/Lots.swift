@@ -1,12 +1,13 @@
 // Knows how to draw from a seed.
 
 /// The generator SplitMix64: the same seed gives the same numbers everywhere.
-struct SplitMix64: RandomNumberGenerator {
+package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// Starts at a seed.
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var word = state
     word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -16,13 +17,21 @@ struct SplitMix64: RandomNumberGenerator {
 }
 
 /// Random choices that are the same for the same seed.
-struct Lots {
+package struct Lots {
   private var generator: SplitMix64
 
-  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
+  /// Starts at a seed.
+  package init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   /// Draws one of some values, of which there is at least one.
-  mutating func one<Value>(of values: [Value]) -> Value {
+  package mutating func one<Value>(of values: [Value]) -> Value {
     values[Int.random(in: values.indices, using: &generator)]
+  }
+
+  /// Draws a number of a range.
+  package mutating func number<Number: FixedWidthInteger>(
+    in range: ClosedRange<Number>
+  ) -> Number {
+    Number.random(in: range, using: &generator)
   }
 }
