@@ -47,6 +47,7 @@ let package = Package(
 
     // TreeSupport: comparison of our trees with recordings of the real ones, and with oracles.
     .target(name: "TreeSupport", path: "Tests/TreeSupport", swiftSettings: pure),
+    .testTarget(name: "TreeSupportTests", dependencies: ["TreeSupport"], swiftSettings: pure),
 
     // RadixTrees: the radix tree: values at 64-bit indices, in versions that share their nodes.
     .target(name: "RadixTrees", swiftSettings: specializable),

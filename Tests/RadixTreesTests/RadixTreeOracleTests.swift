@@ -16,37 +16,13 @@ struct RadixTreeOracleTests {
         .replace(.swapEntry(1), index: index),
       ]
     }
-    let visited = visitSequences(
+    let check = TreeOracle().visitSequences(
       of: edits,
       length: 4,
       tree: RadixTree(mapShift: mapShift),
-      oracle: TreeOracle(),
     )
-    #expect(visited == 12 + 12 * 12 + 12 * 12 * 12 + 12 * 12 * 12 * 12)
-  }
-
-  /// Applies every edit to its own copy of the tree and goes on from there.
-  ///
-  /// - Returns: How many changes were made and checked.
-  private func visitSequences(
-    of edits: [TreeEdit],
-    length: Int,
-    tree: RadixTree<StoredValue>,
-    oracle: TreeOracle,
-  ) -> Int {
-    guard length > 0 else { return 0 }
-    var visited = 0
-    for edit in edits {
-      var tree = tree
-      var oracle = oracle
-      let outcome = tree.apply(edit)
-      let expected = oracle.apply(edit)
-      if outcome != expected { Issue.record("\(edit) gives \(outcome), not \(expected)") }
-      if let difference = oracle.difference(from: tree) { Issue.record("\(edit): \(difference)") }
-      visited += 1
-      visited += visitSequences(of: edits, length: length - 1, tree: tree, oracle: oracle)
-    }
-    return visited
+    for problem in check.problems { Issue.record("\(problem)") }
+    #expect(check.visited == 12 + 12 * 12 + 12 * 12 * 12 + 12 * 12 * 12 * 12)
   }
 
   @Test("a random history gives what the dictionary gives", arguments: 2...6, UInt64(1)...3)
@@ -55,14 +31,8 @@ struct RadixTreeOracleTests {
     var tree = RadixTree<StoredValue>(mapShift: mapShift)
     var oracle = TreeOracle()
     for step in 1...250 {
-      let edit = source.next()
-      let outcome = tree.apply(edit)
-      let expected = oracle.apply(edit)
-      let problem =
-        outcome == expected
-        ? oracle.difference(from: tree) : "gives \(outcome), not \(expected)"
-      if let problem {
-        Issue.record("seed \(seed), map shift \(mapShift), step \(step), \(edit): \(problem)")
+      if let problem = oracle.apply(source.next(), comparedWith: &tree).problem {
+        Issue.record("seed \(seed), map shift \(mapShift), step \(step), \(problem)")
         return
       }
     }

@@ -9,20 +9,11 @@ struct RadixTreeSnapshotTests {
   @Test("every version of a history stays as it was", arguments: 2...6)
   func everyVersionStays(mapShift: Int) {
     var source = RandomTreeEdits(mapShift: mapShift, seed: 7)
-    var tree = RadixTree<StoredValue>(mapShift: mapShift)
-    var oracle = TreeOracle()
-    var versions = [(tree, oracle)]
-    for _ in 0..<300 {
-      let edit = source.next()
-      _ = tree.apply(edit)
-      _ = oracle.apply(edit)
-      versions.append((tree, oracle))
-    }
-    for (number, (tree, oracle)) in versions.enumerated() {
-      if let difference = oracle.difference(from: tree) {
-        Issue.record("version \(number): \(difference)")
-      }
-    }
+    let changed = TreeOracle().changedVersions(
+      afterEdits: 300,
+      tree: RadixTree(mapShift: mapShift),
+    ) { _ in source.next() }
+    for version in changed { Issue.record("\(version)") }
   }
 
   @Test("a refused change leaves the tree equal to its copy")

@@ -37,8 +37,12 @@ extension RadixTree<StoredValue> {
 }
 
 /// The oracle: what a tree is to hold, and what its shape follows from.
-struct TreeOracle: Hashable, Sendable {
+struct TreeOracle: Oracle, Hashable, Sendable {
   private(set) var values: [UInt64: StoredValue] = [:]
+
+  static func apply(_ edit: TreeEdit, to tree: inout RadixTree<StoredValue>) -> TreeEditOutcome {
+    tree.apply(edit)
+  }
 
   mutating func apply(_ edit: TreeEdit) -> TreeEditOutcome {
     switch edit {

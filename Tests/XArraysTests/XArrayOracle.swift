@@ -5,7 +5,7 @@ import TreeSupport
 @testable import XArrays
 
 /// The oracle: the entry at every index, each under all of its indices.
-struct XArrayOracle: Hashable, Sendable {
+struct XArrayOracle: Oracle, Hashable, Sendable {
   typealias Entry = XArray<StoredValue>.Entry
 
   /// The number of bits of a level, on which depends what can be split and collapsed.
@@ -14,6 +14,13 @@ struct XArrayOracle: Hashable, Sendable {
   private(set) var entriesByIndex: [UInt64: Entry] = [:]
 
   init(chunkShift: Int) { self.chunkShift = chunkShift }
+
+  static func apply(
+    _ edit: XArrayEdit,
+    to array: inout XArray<StoredValue>,
+  ) -> XArrayEditOutcome {
+    array.apply(edit)
+  }
 
   /// The entries by ascending base.
   var entries: [Entry] {

@@ -29,37 +29,13 @@ struct XArrayOracleTests {
       .makeNodes(order: chunkShift + 1, index: 0),
       .fillAndEmpty(order: chunkShift, index: 0),
     ]
-    let visited = visitSequences(
+    let check = XArrayOracle(chunkShift: chunkShift).visitSequences(
       of: edits,
       length: 3,
-      array: XArray(chunkShift: chunkShift),
-      oracle: XArrayOracle(chunkShift: chunkShift),
+      tree: XArray(chunkShift: chunkShift),
     )
-    #expect(visited == 16 + 16 * 16 + 16 * 16 * 16)
-  }
-
-  /// Applies every edit to its own copy and goes on from there.
-  ///
-  /// - Returns: The number of changes that were made and checked.
-  private func visitSequences(
-    of edits: [XArrayEdit],
-    length: Int,
-    array: XArray<StoredValue>,
-    oracle: XArrayOracle,
-  ) -> Int {
-    guard length > 0 else { return 0 }
-    var visited = 0
-    for edit in edits {
-      var array = array
-      var oracle = oracle
-      let outcome = array.apply(edit)
-      let expected = oracle.apply(edit)
-      if outcome != expected { Issue.record("\(edit) gives \(outcome), not \(expected)") }
-      if let difference = oracle.difference(from: array) { Issue.record("\(edit): \(difference)") }
-      visited += 1
-      visited += visitSequences(of: edits, length: length - 1, array: array, oracle: oracle)
-    }
-    return visited
+    for problem in check.problems { Issue.record("\(problem)") }
+    #expect(check.visited == 16 + 16 * 16 + 16 * 16 * 16)
   }
 
   @Test(
@@ -78,15 +54,13 @@ struct XArrayOracleTests {
     for step in 1...150 {
       let edit = source.next(for: oracle)
       let before = array
-      let outcome = array.apply(edit)
-      let expected = oracle.apply(edit)
-      var problem =
-        outcome == expected
-        ? oracle.difference(from: array) : "gives \(outcome), not \(expected)"
-      if case .refused = outcome, array != before { problem = "is refused, and changes something" }
+      var (outcome, problem) = oracle.apply(edit, comparedWith: &array)
+      if case .refused = outcome, array != before {
+        problem = "\(edit): is refused, and changes something"
+      }
       if let problem {
         let place = "seed \(kind.seed), chunk shift \(chunkShift), step \(step)"
-        Issue.record("\(place), \(edit): \(problem)")
+        Issue.record("\(place), \(problem)")
         return
       }
     }

@@ -10,20 +10,11 @@ struct XArraySnapshotTests {
   @Test("every version of a history stays as it was", arguments: 2...6)
   func everyVersionStays(chunkShift: Int) {
     var source = RandomXArrayEdits(chunkShift: chunkShift, seed: 7, areLast: false)
-    var array = XArray<StoredValue>(chunkShift: chunkShift)
-    var oracle = XArrayOracle(chunkShift: chunkShift)
-    var versions = [(array, oracle)]
-    for _ in 0..<150 {
-      let edit = source.next(for: oracle)
-      _ = array.apply(edit)
-      _ = oracle.apply(edit)
-      versions.append((array, oracle))
-    }
-    for (number, (array, oracle)) in versions.enumerated() {
-      if let difference = oracle.difference(from: array) {
-        Issue.record("version \(number): \(difference)")
-      }
-    }
+    let changed = XArrayOracle(chunkShift: chunkShift).changedVersions(
+      afterEdits: 150,
+      tree: XArray(chunkShift: chunkShift),
+    ) { source.next(for: $0) }
+    for version in changed { Issue.record("\(version)") }
   }
 
   @Test("a refused change leaves the XArray equal to its copy")
