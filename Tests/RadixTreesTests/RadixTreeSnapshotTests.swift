@@ -50,14 +50,9 @@ struct RadixTreeSnapshotTests {
     #expect(leafStorage(of: tree) == before)
   }
 
-  /// The addresses of the values of each leaf, by ascending index; they are compared, never used.
+  /// Returns the address of the values of each leaf, those of the lowest indices first.
   private func leafStorage(of tree: RadixTree<UInt64>) -> [UInt] {
     guard case .node(let root) = tree.rootPointer else { return [] }
-    return leafStorage(below: root)
-  }
-
-  private func leafStorage(below node: RadixTree<UInt64>.Node) -> [UInt] {
-    guard node.children.isEmpty else { return node.children.flatMap(leafStorage(below:)) }
-    return unsafe [node.values.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }]
+    return leafAddresses(below: root, children: \.children, values: \.values)
   }
 }

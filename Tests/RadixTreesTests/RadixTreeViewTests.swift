@@ -2,6 +2,7 @@
 
 import RadixTrees
 import Testing
+import TreeSupport
 
 @Suite("A radix tree shows its nodes")
 struct RadixTreeViewTests {
@@ -60,17 +61,9 @@ struct RadixTreeViewTests {
 
   @Test("what a visitor throws ends the visit")
   func throwingVisitor() throws {
-    struct Enough: Error {}
     var tree = RadixTree<Int>(mapShift: 2)
     for index in 0..<64 as Range<UInt64> { try tree.insert(0, at: index) }
-    var visited = 0
-    #expect(throws: Enough.self) {
-      try tree.visitNodes { _ throws(Enough) in
-        visited += 1
-        if visited == 3 { throw Enough() }
-      }
-    }
-    #expect(visited == 3)
+    #expect(visitCount(throwingAt: 3, tree.visitNodes) == 3)
   }
 
   @Test("the top node of a full-height tree ends at the last index there is", arguments: 2...6)

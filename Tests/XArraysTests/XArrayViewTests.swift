@@ -1,6 +1,7 @@
 // Knows what a drawing gets to see of an XArray: the root, and the nodes that are asked for.
 
 import Testing
+import TreeSupport
 import XArrays
 
 @Suite("An XArray shows its nodes")
@@ -69,16 +70,8 @@ struct XArrayViewTests {
 
   @Test("what a visitor throws ends the visit")
   func throwingVisitor() {
-    struct Enough: Error {}
     var array = XArray<Int>(chunkShift: 2)
     for index in 0..<64 as Range<UInt64> { array.store(0, order: 0, at: index) }
-    var visited = 0
-    #expect(throws: Enough.self) {
-      try array.visitNodes { _ throws(Enough) in
-        visited += 1
-        if visited == 3 { throw Enough() }
-      }
-    }
-    #expect(visited == 3)
+    #expect(visitCount(throwingAt: 3, array.visitNodes) == 3)
   }
 }
