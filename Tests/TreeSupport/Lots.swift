@@ -1,13 +1,13 @@
 // Knows how to draw from a seed.
 
 /// The generator SplitMix64: the same seed gives the same numbers everywhere.
-package struct SplitMix64: RandomNumberGenerator {
+private struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
   /// Starts at a seed.
-  package init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { state = seed }
 
-  package mutating func next() -> UInt64 {
+  mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var word = state
     word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -33,5 +33,10 @@ package struct Lots {
     in range: ClosedRange<Number>
   ) -> Number {
     Number.random(in: range, using: &generator)
+  }
+
+  /// Draws the page or the swap entry of a number.
+  package mutating func value(numbered number: UInt64) -> StoredValue {
+    one(of: [.page(number), .swapEntry(number)])
   }
 }

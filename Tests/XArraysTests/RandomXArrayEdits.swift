@@ -77,7 +77,6 @@ struct RandomXArrayEdits {
   }
 
   private mutating func randomValue() -> StoredValue {
-    let number: UInt64 = lots.number(in: 1...9) * 4096
-    return lots.one(of: [true, false]) ? .page(number) : .swapEntry(number)
+    lots.value(numbered: lots.number(in: 1...9) * 4096)
   }
 }
