@@ -35,19 +35,6 @@ struct XArrayVectorTests {
     #expect(paths.isEmpty == (environment[Self.folders.variable] == nil))
   }
 
-  @Test("a folder that is missing is refused")
-  func missingFolder() {
-    let environment = [Self.folders.variable: "/no/such/folder"]
-    #expect(throws: (any Error).self) { try Self.folders.named(in: environment) }
-  }
-
-  @Test("a folder without vectors is refused")
-  func folderWithoutVectors() {
-    let sources = URL(filePath: #filePath).deletingLastPathComponent().path()
-    let environment = [Self.folders.variable: sources]
-    #expect(throws: VectorFolderError.self) { try Self.folders.named(in: environment) }
-  }
-
   @Test("the vectors that are part of the tests cover every kind, and both shifts")
   func coverage() throws {
     let names = try Self.folders.committed().map(\.name)
