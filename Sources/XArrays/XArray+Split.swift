@@ -35,8 +35,7 @@ extension XArray {
     toOrder newOrder: Int,
     pieces piece: (UInt64) -> Value,
   ) throws(XArrayError) -> Int {
-    precondition((0...63).contains(newOrder), "the order of an entry is 0 to 63")
-    guard let entry = load(at: index), entry.value == value else { throw .mismatch(index: index) }
+    let entry = try entry(toSplitAt: index, ifHolding: value, toOrder: newOrder)
     guard entry.order > newOrder else { return entry.order }
     let newShift = newOrder - newOrder % chunkShift
     guard entry.order <= newShift + 2 * chunkShift else {
@@ -79,8 +78,7 @@ extension XArray {
     toOrder newOrder: Int,
     pieces piece: (UInt64) -> Value,
   ) throws(XArrayError) -> Int {
-    precondition((0...63).contains(newOrder), "the order of an entry is 0 to 63")
-    guard let entry = load(at: index), entry.value == value else { throw .mismatch(index: index) }
+    let entry = try entry(toSplitAt: index, ifHolding: value, toOrder: newOrder)
     while let part = load(at: index), part.order > newOrder {
       let excess = part.order % chunkShift
       let nextOrder = max(newOrder, excess == 0 ? part.order - 1 : part.order - excess)
@@ -89,6 +87,20 @@ extension XArray {
       }
     }
     return entry.order
+  }
+
+  /// Returns the entry that covers `index` and is to be split into pieces of `newOrder` or more.
+  ///
+  /// - Throws: `XArrayError.mismatch` when there is no entry or one with another value.
+  /// - Precondition: `newOrder` is 0 to 63.
+  private func entry(
+    toSplitAt index: UInt64,
+    ifHolding value: Value,
+    toOrder newOrder: Int,
+  ) throws(XArrayError) -> Entry {
+    precondition((0...63).contains(newOrder), "the order of an entry is 0 to 63")
+    guard let entry = load(at: index), entry.value == value else { throw .mismatch(index: index) }
+    return entry
   }
 }
 
