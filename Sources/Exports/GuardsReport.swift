@@ -50,6 +50,15 @@ extension GuardsReport {
     }
   }
 
+  /// The sentence about the changes that cure the race; nil if no promise is broken, or if nothing was found out about it.
+  package var cureLine: String? {
+    guard asItIs.verdict.breaksPromise else { return nil }
+    let cures = trials.filter { $0.report.verdict == .holds }.map { $0.change.to.description }
+    return cures.isEmpty
+      ? "No change of one rule alone keeps every promise."
+      : "Every promise holds with one of these: \(cures.joined(separator: ", "))."
+  }
+
   private func cells(of trial: Trial) -> [String] {
     let report = trial.report
     let length = report.schedule.map { String($0.count) } ?? "-"

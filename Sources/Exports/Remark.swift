@@ -57,19 +57,17 @@ struct Remark {
     switch effect {
     case .exceptional(let effect, let batch):
       switch effect {
-      case .emptiesSlot(let found), .removesSwap(let found, _), .misses(let found, _):
+      case .emptiesSlots(_, let found), .removesSwap(_, let found, _),
+        .misses(.hasOtherEntry(let found), _, _):
         return objection(to: batch.cursor.current, found)
-      case .leavesRun(_, .hasOtherValue(let found), _):
-        return objection(to: batch.cursor.current, found)
-      case .leavesRun(let run, .beginsBefore, _): return "no: begins at \(run.base)"
-      case .leavesRun(let run, .endsAfter, _): return "no: ends at \(run.end)"
-      case .leavesRun(let run, .hasOtherOrder(let order), _):
-        return "no: order \(run.order), was \(order)"
+      case .misses(.beginsBefore, let range, _): return "no: begins at \(range.base)"
+      case .misses(.endsAfter, let range, _): return "no: ends at \(range.end)"
+      case .misses(.hasOtherOrder(let order), let range, _):
+        return "no: order \(range.order), was \(order)"
       case .readsOrder(let order): return "order \(order)"
       case .asksWhy(_, .passes): return "passes"
       case .asksWhy(_, .goesBack(let index)): return "back to \(index)"
-      case .looksForCachedPage, .locksCachedPage, .emptiesRun, .freesSwap, .freesRun, .removesRun,
-        .clearsShadow:
+      case .looksForCachedPage, .locksCachedPage, .freesSwap, .clearsShadow:
         return nil
       }
     case .page(let effect, let batch):
@@ -77,8 +75,10 @@ struct Remark {
       case .belongs, .findsUnderWriteback, .findsGone, .keeps:
         let gathered = batch.cursor.current
         return objection(to: gathered, before.machine[gathered.index])
+      case .cuts(.stays(let count)): return "not split: \(count) references"
+      case .cuts(.isDropped(let count)): return "removed whole: \(count) references"
       case .locks, .findsLocked, .meetsWriteback, .seesWriteEnd, .keepsGathered, .unmaps, .removes,
-        .findsRemoved, .findsMapped, .unlocks:
+        .cuts(.splits), .findsRemoved, .findsMapped, .unlocks:
         return nil
       }
     case .begins, .gathers, .gathersSlot, .findsNothing, .leaves, .edge, .returnsEarly, .accounts,

@@ -47,26 +47,23 @@ extension SlotStart {
     }
   }
 
-  /// Returns the frame that has the number of page `index` at the start; free if nothing is in memory.
-  func page(at index: PageIndex, in mapping: Mapping) -> Page {
+  /// Returns the frame that has the number of page `index` at the start, and belongs to a folio of an order; free if
+  /// nothing is in memory.
+  func page(at index: PageIndex, order: Int, in mapping: Mapping) -> Page {
     var page = Page()
     switch self {
     case .hole, .swap, .shadow: return page
-    case .page:
-      page.content = content(at: index, in: mapping)
-      page.isDirty = true
-      page.mapping = index
-    case .clean:
-      page.content = content(at: index, in: mapping)
-      page.mapping = index
-    case .fallocated:
-      page.isDirty = true
-      page.mapping = index
-    case .cached:
-      page.content = content(at: index, in: mapping)
-      page.swap = SwapEntry(UInt32(index.rawValue))
+    case .page, .clean, .fallocated: page.mapping = index
+    case .cached: page.swap = SwapEntry(UInt32(index.rawValue))
     }
-    page.references = 1
+    page.content = content(at: index, in: mapping)
+    page.order = order
+    guard EntryRange(order: order, covering: index).base == index else {
+      page.isTail = true
+      return page
+    }
+    page.isDirty = self == .page || self == .fallocated
+    page.references = page.frameCount
     page.isOnLRU = true
     return page
   }

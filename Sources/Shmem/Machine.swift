@@ -17,7 +17,13 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   package func swap(at index: PageIndex) -> SwapEntry? { storage.swap(at: index) }
 
   /// Returns the slots of the entry in slot `index`; that slot alone if it is empty.
-  package func run(at index: PageIndex) -> EntryRun { storage.run(at: index) }
+  package func entryRange(at index: PageIndex) -> EntryRange { storage.entryRange(at: index) }
+
+  /// Returns the frame that has the bytes of page `index` of the file; nil if its slot holds no page.
+  package func frame(at index: PageIndex) -> PageNumber? { storage.frame(at: index) }
+
+  /// Returns the first frame of the folio that a frame belongs to, which has the lock and the count of all.
+  package func head(of frame: PageNumber) -> PageNumber { storage.head(of: frame) }
 
   /// A page frame.
   package subscript(page: PageNumber) -> Page { storage[page] }

@@ -80,6 +80,9 @@ package struct Hole: Hashable, Sendable {
     return parts
   }
 
+  /// Returns true if all slots of an entry lie in the hole.
+  func containsAll(of slots: EntryRange) -> Bool { first <= slots.base && slots.end <= end }
+
   /// The number of whole pages.
   package var count: UInt64 { end.distance(from: first) }
 }

@@ -32,9 +32,15 @@ package enum ScenarioError: Error, Hashable, Sendable {
   case taskBehindFile(TaskSpec, filePages: UInt64)
   /// A task that works on no page of the file has one.
   case taskWithPage(TaskSpec)
-  /// Only swap entries can have an order at the start.
+  /// No entry that starts like this can have an order.
   case orderOfOtherSlot(SlotStart)
-  /// The order of an entry is higher than `EntryRun.highestOrder`.
+  /// The model has no pages of an order in such a file.
+  case orderOfOtherMapping(Mapping)
+  /// A task makes pages of an order that is higher than `EntryRange.highestOrder`.
+  case taskOrderOutOfRange(TaskSpec)
+  /// A task makes pages of an order, which the model does not have in such a file.
+  case taskOrderOfOtherMapping(TaskSpec, Mapping)
+  /// The order of an entry is higher than `EntryRange.highestOrder`.
   case orderOutOfRange(Int)
   /// An entry of an order does not begin at a multiple of the number of its slots, or has not room for all of them.
   case entryOutOfLine(at: PageIndex, order: Int)

@@ -13,7 +13,9 @@ struct GuardsCommand: ParsableCommand {
     discussion: """
       First comes the race as it is; if every answer is known, this one decides the
       exit status. Then each rule is set to each of its other values, one at a time;
-      a rule that is on is switched off, and a rule that is off stays off.
+      a rule that is on is switched off. A rule that is off stays off, but if the
+      race breaks a promise it is switched on: a change with which every promise
+      holds is a cure, and the last line names them.
       --max-states and --max-memory apply to each answer by itself.
       \(RaceQuestion.limits)
 
@@ -32,7 +34,9 @@ struct GuardsCommand: ParsableCommand {
     Interruption.watch()
     let scenario = try choice.scenario(changedBy: race)
     let asItIs = try question.answer(to: scenario, threads: choice.threadCount)
-    let trials = try scenario.rules.changes.map { change in
+    let rules = scenario.rules
+    let changes = asItIs.verdict.breaksPromise ? rules.allChanges : rules.changes
+    let trials = try changes.map { change in
       let changed = scenario.changing(change)
       return GuardsReport.Trial(
         change: change,
@@ -51,6 +55,10 @@ struct GuardsCommand: ParsableCommand {
       print()
       for line in report.lines { print(line) }
       print()
+      if let cures = report.cureLine {
+        print(cures)
+        print()
+      }
       for line in report.block { print(line) }
     }
     try question.exit(after: report.reports, asked: asItIs)

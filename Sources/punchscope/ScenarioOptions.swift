@@ -97,7 +97,7 @@ struct ScenarioOptions: ParsableArguments {
 
   private static var taskHelp: String {
     let kinds = TaskKind.allCases.filter { $0 != .punch }.map(\.rawValue)
-    let options = TaskOption.allCases.map { $0.takesPage ? "\($0.rawValue)=PAGE" : $0.rawValue }
+    let options = TaskOption.allCases.map(\.form)
     return "A task besides the punch: \(kinds.joined(separator: ", ")). Repeatable, up to "
       + "\(Scenario.taskLimit - 1); the tasks of a demo are left out. Without a page it picks one. "
       + "Options: \(options.joined(separator: ", ")); with loop it starts again whenever it has "

@@ -38,6 +38,28 @@ struct GuardsReportTests {
     }
   }
 
+  @Test("a broken race is tried with every rule switched either way, and the cures are named")
+  func cures() throws {
+    let scenario = try Scenario(
+      .v7_3_4,
+      "hole,hole,page:1,hole,hole 1-4",
+      tasks: "reclaim@2 read@3"
+    )
+    let report = GuardsReport(
+      asItIs: try CheckReport(scenario, bounds: .none),
+      trials: try scenario.rules.allChanges.map {
+        .init(change: $0, report: try CheckReport(scenario.changing($0), bounds: .none))
+      }
+    )
+    #expect(report.asItIs.verdict.breaksPromise)
+    #expect(
+      report.cureLine
+        == "Every promise holds with one of these: rescan on, large-folio off, large-swap off, "
+        + "split-aware on."
+    )
+    #expect(try GuardsReport(try Scenario(.v3_16, "page"), bounds: .none).cureLine == nil)
+  }
+
   @Test("the first promise to break is the one that a plain walk finds first, as far away")
   func agreesWithWalk() throws {
     let report = try GuardsReport(try Scenario(.v3_16, "swap", tasks: "read@0"))

@@ -51,7 +51,7 @@ extension House {
 private let kindFolders = [
   "punch": "Punch", "read": "Read", "splice": "Splice", "write": "Write", "faultRead": "Fault",
   "faultWrite": "Fault", "reclaim": "Reclaim", "truncate": "Truncate", "preallocate": "Preallocate",
-  "evict": "Evict", "swapoff": "Swapoff",
+  "evict": "Evict", "swapoff": "Swapoff", "pin": "Pin", "readahead": "Readahead",
 ]
 
 @Suite("docs/adding.md")

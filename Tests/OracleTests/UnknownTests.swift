@@ -78,7 +78,7 @@ struct UnknownTests {
   @Test("an option of a task is refused", arguments: TaskOption.allCases)
   func options(_ option: TaskOption) {
     for kind in TaskKind.allCases where ![.punch, .evict].contains(kind) && option.suits(kind) {
-      let word = option.takesPage ? "\(option.rawValue)=1" : option.rawValue
+      let word = option.number != nil ? "\(option.rawValue)=1" : option.rawValue
       let tasks = "\(kind.rawValue):\(word)" + (kind.worksOnPage ? "@0" : "")
       #expect(throws: NotationError.self, "\(tasks)") { try words(tasks: tasks) }
     }

@@ -63,8 +63,9 @@ struct InjectionOptionsTests {
     }
     #expect(
       reasons == [
-        "Slot 0 holds no page that reclaim could take.",
+        "Slot 0 holds no page.",
         "A file is evicted only once, and only when no task has it open.",
+        "Slot 0 holds no page.",
         "Slot 0 is empty: there is nothing to swizzle.",
       ]
     )

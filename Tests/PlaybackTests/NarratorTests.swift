@@ -156,6 +156,8 @@ struct NarratorTests {
         case "E": .evict
         case "U": .preallocate
         case "C": .reclaim
+        case "G": .pin
+        case "H": .readahead
         default: .read
         }
       let mapping: Mapping = Self.rowsOfFiles.contains(row) ? .file : .tmpfs

@@ -253,7 +253,7 @@ struct NewCommandTests {
     #expect(
       ScriptRun(of: demo).failures.map(\.problem.words) == [
         "a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks, "
-          + "the punch included"
+          + "the punch included; fewer tasks where pages take several slots"
       ]
     )
   }

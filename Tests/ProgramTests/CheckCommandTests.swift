@@ -230,7 +230,8 @@ struct CheckCommandTests {
     #expect(
       outcome.errors == """
         punchscope: this race has 9 pages and 1 task; a race to be checked has at most 8 pages and 8 \
-        tasks, the punch included; 'punchscope sample' takes any number of pages
+        tasks, the punch included; fewer tasks where pages take several slots; 'punchscope sample' \
+        takes any number of pages
 
         """
     )

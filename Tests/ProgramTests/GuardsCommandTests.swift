@@ -65,7 +65,12 @@ struct GuardsCommandTests {
     #expect(lines[0].hasPrefix("kernel take-2: violated: the promise \"old data gone\""))
     #expect(lines[1].hasPrefix("rule "))
     #expect(lines.contains { $0.hasPrefix("freeable-check ") })
-    #expect(!lines.contains { $0.hasPrefix("page-retry ") }, "take 2 has none to switch off")
+    #expect(lines.contains { $0.hasPrefix("page-retry ") }, "take 2 has none: it is switched on")
+    #expect(
+      lines.contains {
+        $0.hasPrefix("Every promise holds with one of these: ") && $0.contains("page-retry on")
+      }
+    )
   }
 
   @Test("one answer that is not known exits with 3")

@@ -258,8 +258,7 @@ struct CommandTests {
         "inject ",
         [
           "read", "splice", "write", "fault-read", "fault-write", "reclaim", "truncate",
-          "preallocate", "evict",
-          "swapoff",
+          "preallocate", "evict", "swapoff", "pin", "readahead",
         ]
       ),
       ("inject read ", ["at"]),

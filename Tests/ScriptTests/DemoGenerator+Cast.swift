@@ -58,6 +58,8 @@ struct Cast {
     case .preallocate: [.u1, .u6, .p12]
     case .evict: [.e1, .e2, .p14]
     case .swapoff: [.o1, .o7]
+    case .pin: [.g1, .g2]
+    case .readahead: [.h1]
     }
   }
 }

@@ -94,9 +94,11 @@ struct DemoGenerator {
     )
     let page = maybe { PageIndex($0.number(in: 0...filePages - 1)) }
     var task = TaskSpec(kind: kind, index: kind.worksOnPage ? page : nil, loops: false)
-    for option in TaskOption.allCases where option.suits(kind) && chance() {
-      let page = PageIndex(number(in: 0...filePages - 1))
-      task.add(option, page: option.takesPage ? page : nil)
+    // An order has to go with the file and with the other tasks: HeaderTests have it.
+    let options = TaskOption.allCases.filter { $0.suits(kind) && $0.number != .order }
+    for option in options where chance() {
+      let page = number(in: 0...filePages - 1)
+      task.add(option, number: option.number == nil ? nil : page)
     }
     return task
   }

@@ -20,7 +20,7 @@ extension DiagnosticTests {
     .header(
       "an option that is given twice",
       "slots page\ntasks fault-write:loop:‹loop›",
-      "unexpected 'loop': expected 'no-retry' or the end of the line"
+      "unexpected 'loop': expected 'no-retry', 'order', 'mapped' or the end of the line"
     ),
     .header(
       "a page behind an option that takes none",

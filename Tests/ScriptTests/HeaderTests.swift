@@ -248,6 +248,24 @@ struct HeaderTests {
     #expect(pieces.rules == [RuleSetting(\.firstPass, false), RuleSetting(\.swapRetry, .off)])
     #expect(try pieces.scenario() == scenario)
   }
+
+  @Test("orders, ptes, pins and read-aheads are read and printed")
+  func largeTasks() throws {
+    let tasks = ["fault-read:order=2@0", "fault-write:mapped@0", "pin@0", "readahead@1"]
+    let demo = try Demo(
+      parsing: """
+        punchscope demo 4
+        kernel 7.3.4
+        slots hole hole page:1
+        tasks \(tasks.joined(separator: " "))
+
+        """
+    )
+    let scenario = demo.scenario
+    #expect(scenario.taskIDs.dropFirst().map { scenario[$0].optionValue } == tasks)
+    #expect(scenario.slotsOptionValue == "hole,hole,page:1")
+    #expect(scenario[TaskID(1)].order == 2 && scenario[TaskID(2)].usesPte)
+  }
 }
 
 private func hole(

@@ -63,7 +63,7 @@ struct ReferenceTests {
       .kernels: Kernel.allCases.map(\.rawValue),
       .slots: SlotStart.allCases.map(\.rawValue),
       .tasks: TaskKind.allCases.map(\.rawValue).filter { $0 != "punch" },
-      .options: TaskOption.allCases.map { $0.rawValue + ($0.takesPage ? "=PAGE" : "") },
+      .options: TaskOption.allCases.map(\.form),
       .promises: PromiseWord.allCases.map(\.rawValue),
     ]
     for table in GrammarTable.allCases {

@@ -110,7 +110,8 @@ struct InjectionPanel: Panel {
     var line = Line("  options:", .dim)
     for option in TaskOption.allCases where option.suits(kind) {
       let isChosen = play.injectionOptions.chosen.contains(option)
-      let page = option.takesPage ? "=\(play.injectionOptions.page) < >" : ""
+      let number = play.injectionOptions.number(for: option).map { "=\($0)" } ?? ""
+      let page = option.number == .page ? "\(number) < >" : number
       line = line.appending(isChosen ? " +" : "  ", .focus)
         .appending("\(option.key)", .hintKey)
         .appending(" \(option.rawValue)\(page)", isChosen ? .focus : .text)

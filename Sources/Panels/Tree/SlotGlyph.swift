@@ -124,7 +124,7 @@ extension Snapshot {
       isLocked: state.isLocked,
       isCached: state.isCached,
       isUnderWriteback: state.isUnderWriteback,
-      isSibling: machine.run(at: index).base != index
+      isSibling: machine.entryRange(at: index).base != index
     )
   }
 

@@ -20,7 +20,7 @@ extension TreePanel {
     _ snapshot: Snapshot
   ) -> (text: String, start: Int)? {
     if let count = check.slotCount {
-      // The value is the same: what is wrong is how many slots have it.
+      // The slot holds the gathered value, but so do slots that the walk may not empty.
       let text = "[\(check.gathered)×\(count)]"
       return text.count <= column.room + column.lead ? (text, column.start - 1) : nil
     }

@@ -22,9 +22,8 @@ extension TreePanel {
     let places = machine.tasks.map { machine[$0] }
     var pages = places.flatMap(\.lockedPages) + places.flatMap(\.referencedPages)
     for index in storyIndices {
-      let entry = machine[index]
-      let page = entry?.page ?? entry?.swap.flatMap { machine[$0].cachedPage }
-      if let page { pages.append(page) }
+      let cached = machine.swap(at: index).flatMap { machine[$0].cachedPage }
+      if let page = machine[index]?.page ?? cached { pages.append(machine.head(of: page)) }
     }
     pages += storyEntries.compactMap(\.page)
     return pages.uniqued().filter { !machine[$0].isFree }
@@ -59,7 +58,7 @@ extension TreePanel {
     let page = snapshot.machine[number]
     var facts: [String] = []
     if let owner = page.lockOwner { facts.append("lock: \(snapshot.name(of: owner))") }
-    facts.append(page.mapping.map { "slot \($0)" } ?? "mapping NULL")
+    facts.append(page.mapping.map { page.slotWords(from: $0) } ?? "mapping NULL")
     if let words = page.content?.zeroed.words { facts.append(words) }
     facts.append(page.references == 1 ? "1 ref" : "\(page.references) refs")
     if let swap = page.swap { facts.append("caches \(swap)") }
@@ -77,6 +76,14 @@ extension TreePanel {
     let cached = slot.cachedPage.map { ", cached in \($0)" } ?? ""
     let flag = slot.hasCache && slot.cachedPage == nil ? ", has-cache" : ""
     return name.appending(" count \(slot.count)\(flag)\(cached)", .text)
+  }
+}
+
+extension Page {
+  /// Returns the words for the slots that the page takes: "slot 2", "slots 4-7".
+  fileprivate func slotWords(from index: PageIndex) -> String {
+    guard frameCount > 1, !isTail else { return "slot \(index)" }
+    return "slots \(index)-\(index.rawValue + UInt64(frameCount) - 1)"
   }
 }
 

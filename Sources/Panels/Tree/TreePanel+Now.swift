@@ -82,8 +82,8 @@ extension TreePanel {
     _ grid: inout Grid
   ) {
     for (left, right) in zip(window.columns, window.columns.dropFirst()) {
-      let run = snapshot.machine.run(at: left.index)
-      guard run.slots.contains(right.index.rawValue), run.isLarge else { continue }
+      let range = snapshot.machine.entryRange(at: left.index)
+      guard range.slots.contains(right.index.rawValue), range.isLarge else { continue }
       let line = String(repeating: "═", count: right.start - left.start)
       let role = snapshot.glyph(at: left.index).role
       grid.put(line, at: Position(row: row, column: left.start), role: role)

@@ -68,8 +68,10 @@ extension Past {
     case .earlyWakeUp(let task): last(by: task, upTo: moment, where: \.isEarlyWakeUp)
     case .allocation(let swap):
       last(upTo: moment) { effect in
-        guard case .reclaim(.page(.takesSwap(swap), _)) = effect else { return false }
-        return true
+        guard case .reclaim(.page(.takesSwap(let first, let order), _)) = effect else {
+          return false
+        }
+        return first <= swap && swap.offset < first.offset + 1 << UInt32(order)
       }
     case .fuel: lastChange(upTo: moment) { $0.machine.file.swizzles }
     case .oops: lastChange(upTo: moment) { $0.machine.file.oops }

@@ -17,6 +17,7 @@ extension TaskEffect<SharedStorage.Batch> {
     if case .reclaim(let effect) = self { return effect.dependencies(of: task) }
     if case .swapoff(.cached(let effect, _)) = self { return effect.dependencies(of: task) }
     if case .fault(let effect) = self { return effect.dependencies(of: task) }
+    if case .readahead(.passes(_, let index)) = self { return [.slot(index)] }
     return []
   }
 
@@ -43,8 +44,9 @@ extension UndoEffect<SharedStorage.Batch> {
     case .page(let effect, let batch): return effect.dependencies(of: task, batch.cursor.current)
     case .leaves(_, .retries, _): return [.decision(by: task)]
     case .gathersSlot(let gather): return gather.dependencies
+    case .edge(.cuts(let page, let cut), _) where cut != .splits: return [.references(page)]
     case .gathers, .findsNothing, .begins, .leaves(_, .isThrough, _), .leaves(_, .isPastEnd, _),
-      .leaves(_, .endsScan, _), .edge, .returnsEarly, .accounts:
+      .leaves(_, .endsScan, _), .leaves(_, .gathersPieces, _), .edge, .returnsEarly, .accounts:
       return []
     }
   }
@@ -64,7 +66,10 @@ extension UndoEffect<SharedStorage.Batch> {
   /// The page of the file that the walk decides to go back to; nil if it does not.
   var retryTarget: PageIndex? {
     switch self {
-    case .exceptional(.misses(_, let retry), _), .page(.findsGone(let retry), _): return retry
+    case .exceptional(.misses(_, _, .goesBack(let target)), _),
+      .exceptional(.asksWhy(_, .goesBack(let target)), _):
+      return target
+    case .page(.findsGone(let retry), _): return retry
     case .begins, .gathers, .gathersSlot, .findsNothing, .exceptional, .page, .leaves, .edge,
       .returnsEarly, .accounts:
       return nil
@@ -74,7 +79,8 @@ extension UndoEffect<SharedStorage.Batch> {
   /// The batch whose current entry sends the walk back; nil if it does not decide to go back.
   var retryingBatch: UndoBatch<SharedStorage.Batch>? {
     switch self {
-    case .exceptional(.misses(_, .some), let batch), .page(.findsGone(.some), let batch):
+    case .exceptional(.misses(_, _, .goesBack), let batch),
+      .exceptional(.asksWhy(_, .goesBack), let batch), .page(.findsGone(.some), let batch):
       return batch
     case .begins, .gathers, .gathersSlot, .findsNothing, .exceptional, .page, .leaves, .edge,
       .returnsEarly, .accounts:
@@ -85,7 +91,8 @@ extension UndoEffect<SharedStorage.Batch> {
   /// The batch whose current entry the walk leaves alone and does not go back for; nil if it does neither.
   var passingOver: UndoBatch<SharedStorage.Batch>? {
     switch self {
-    case .exceptional(.misses(_, retry: nil), let batch), .page(.findsGone(retry: nil), let batch),
+    case .exceptional(.misses(_, _, .goesOn), let batch),
+      .exceptional(.asksWhy(_, .passes), let batch), .page(.findsGone(retry: nil), let batch),
       .page(.findsLocked, let batch), .page(.findsUnderWriteback, let batch):
       return batch
     case .begins, .gathers, .gathersSlot, .findsNothing, .exceptional, .page, .leaves, .edge,
@@ -127,14 +134,11 @@ extension UndoExceptionalEffect {
   fileprivate func dependencies(of task: TaskID, _ gathered: Gathered) -> [Dependency] {
     let gather = Dependency.gather(gathered, by: task)
     return switch self {
-    case .misses: [gather, .departure(gathered, by: task)]
-    case .emptiesSlot(let found), .removesSwap(let found, _):
+    case .misses(.hasOtherEntry, _, _): [gather, .departure(gathered, by: task)]
+    case .misses, .asksWhy: [gather, .slot(gathered.index)]
+    case .emptiesSlots(_, let found), .removesSwap(_, let found, _):
       found == gathered.entry ? [gather] : [gather, .departure(gathered, by: task)]
-    case .leavesRun, .asksWhy: [gather, .slot(gathered.index)]
-    case .clearsShadow, .looksForCachedPage, .locksCachedPage, .readsOrder, .emptiesRun,
-      .removesRun,
-      .freesSwap, .freesRun:
-      [gather]
+    case .clearsShadow, .looksForCachedPage, .locksCachedPage, .readsOrder, .freesSwap: [gather]
     }
   }
 }
@@ -149,6 +153,9 @@ extension UndoPageEffect {
     case .findsUnderWriteback, .meetsWriteback, .seesWriteEnd:
       [page.map { .writeback($0) }, gather].compactMap(\.self)
     case .findsMapped: [page.map { .mapping($0) }, gather].compactMap(\.self)
+    case .cuts(.stays), .cuts(.isDropped):
+      [page.map { .references($0) }, gather].compactMap(\.self)
+    case .cuts(.splits): [gather]
     case .locks, .belongs, .keeps, .keepsGathered, .unmaps, .removes, .unlocks: [gather]
     }
   }
@@ -160,7 +167,8 @@ extension SwapInEffect {
     let slot = index.map { [Dependency.slot($0)] } ?? []
     return switch effect {
     case .swizzles, .emptiesSlot: [.look(by: task)]
-    case .fillsSlot, .findsSlotChanged, .findsSlotTaken, .findsParted, .confirms: slot
+    case .fillsSlot, .findsSlotChanged, .findsOtherRange, .findsSlotTaken, .findsParted, .confirms:
+      slot
     case .locks, .seesWriteEnd, .accounts, .leavesSwapCache: []
     }
   }
@@ -188,8 +196,9 @@ extension ReclaimEffect {
       case .findsLocked: return [.pageLock(isolated.page)]
       case .findsUnderWriteback: return [.writeback(isolated.page)]
       case .findsGone, .findsLeft: return [.slot(isolated.index)]
+      case .findsUnsplittable: return [.references(isolated.page)]
       case .locks, .unmaps, .findsReferenced, .drops, .letsOut, .entersWritepage,
-        .keepsPreallocated, .takesSwap, .findsNoSwap:
+        .keepsPreallocated, .splits, .takesSwap, .findsNoSwap:
         return []
       }
     case .store(let effect, let stored):

@@ -44,27 +44,30 @@ package struct DataPlaces: Hashable, Sendable {
   package var isCached: Bool { frame != nil && swap?.slot.cachedPage == frame?.number }
 
   /// True if the tree leads to the page frame.
-  package var leadsToFrame: Bool { frame != nil && entry?.page == frame?.number }
+  package let leadsToFrame: Bool
 
   /// True if the tree leads to the place in the swap area.
-  package var leadsToSwap: Bool { swap != nil && entry?.swap == swap?.entry }
+  package let leadsToSwap: Bool
 
   /// Finds the places of a page of the file.
   package init(of index: PageIndex, in snapshot: Snapshot) {
     let machine = snapshot.machine
     let entry = machine[index]
     let gathered = snapshot.inHand(at: index)
-    let entries = [entry, gathered].compactMap(\.self)
+    let own = machine.frame(at: index)
     let swaps =
-      entries.compactMap(\.swap) + entries.compactMap { $0.page.flatMap { machine[$0].swap } }
+      [machine.swap(at: index), gathered?.swap].compactMap(\.self)
+      + [own, gathered?.page].compactMap { $0.flatMap { machine[$0].swap } }
     let swap = swaps.first { !machine[$0].isFree }
     let cached = swap.flatMap { machine[$0].cachedPage }
-    let frames = [entry?.page, cached, gathered?.page].compactMap(\.self)
+    let frames = [own, cached, gathered?.page].compactMap(\.self)
     let frame = frames.first { !machine[$0].isFree }
     self.index = index
     self.entry = entry
     self.gathered = gathered
     self.frame = frame.map { Frame(number: $0, page: machine[$0]) }
+    leadsToFrame = own != nil && own == frame
+    leadsToSwap = swap != nil && machine.swap(at: index) == swap
     self.swap = swap.map { SwapPlace(entry: $0, slot: machine[$0]) }
   }
 }

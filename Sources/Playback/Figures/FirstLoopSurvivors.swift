@@ -74,8 +74,9 @@ extension StepChange {
   /// The entry that the first loop leaves with this step, and the way in which that happens; nil if it leaves none.
   fileprivate var wayPastFirstLoop: (Gathered, FirstLoopSurvivor.Way)? {
     switch effect?.undo {
-    case .exceptional(.misses(let found, nil), let batch) where batch.loop == .first:
-      return (batch.cursor.current, way(past: found))
+    case .exceptional(.misses(_, _, .goesOn), let batch) where batch.loop == .first:
+      let gathered = batch.cursor.current
+      return (gathered, way(past: before.machine[gathered.index]))
     case .page(let effect, let batch) where batch.loop == .first:
       let gathered = batch.cursor.current
       switch effect {
@@ -83,7 +84,7 @@ extension StepChange {
       case .findsGone(retry: nil): return (gathered, .pageGone)
       case .findsUnderWriteback: return (gathered, .writeback)
       case .locks, .meetsWriteback, .seesWriteEnd, .belongs, .findsGone, .keeps, .keepsGathered,
-        .unmaps, .removes, .findsRemoved, .findsMapped, .unlocks:
+        .unmaps, .removes, .cuts, .findsRemoved, .findsMapped, .unlocks:
         return nil
       }
     case .begins, .gathers, .gathersSlot, .findsNothing, .exceptional, .page, .leaves, .edge,

@@ -106,23 +106,24 @@ extension TaskSpec {
   /// The same task without the page and the options that its kind does not have.
   package var suited: TaskSpec {
     var task = TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: false)
-    for option in options where option.suits(kind) { task.add(option, page: page(of: option)) }
+    for option in options where option.suits(kind) { task.add(option, number: number(of: option)) }
     return task
   }
 
-  /// Returns the page that an option is about; nil for an option without one.
-  private func page(of option: TaskOption) -> PageIndex? {
+  /// Returns the number of an option; nil for an option without one.
+  private func number(of option: TaskOption) -> UInt64? {
     switch option {
-    case .buffer: buffer
-    case .from: from
-    case .loop, .noRetry, .around, .inside: nil
+    case .buffer: buffer?.rawValue
+    case .from: from?.rawValue
+    case .order: UInt64(order)
+    case .loop, .noRetry, .around, .inside, .mapped: nil
     }
   }
 
   /// Returns the task without an option.
   func without(_ option: TaskOption) -> TaskSpec {
     var task = TaskSpec(kind: kind, index: index, loops: false)
-    for other in options where other != option { task.add(other, page: page(of: other)) }
+    for other in options where other != option { task.add(other, number: number(of: other)) }
     return task
   }
 }

@@ -139,12 +139,12 @@ extension ScenarioError {
   fileprivate var isAboutBounds: Bool {
     switch self {
     case .batchLimitOutOfRange, .mapShiftOutOfRange, .fileSizeOutOfRange, .fuelOutOfRange,
-      .tooManyTasks, .orderOutOfRange:
+      .tooManyTasks, .orderOutOfRange, .taskOrderOutOfRange:
       true
     case .holeBehindFile, .emptyHole, .adviceCutsPage, .fuelOfOtherMapping, .secondPuncher,
       .openDuringEviction, .secondEviction, .taskBehindFile, .taskWithPage, .slotOfOtherMapping,
       .taskOfOtherMapping, .taskBesideLargeEntries, .holeWithoutPunch, .orderOfOtherSlot,
-      .entryOutOfLine:
+      .orderOfOtherMapping, .taskOrderOfOtherMapping, .entryOutOfLine:
       false
     }
   }

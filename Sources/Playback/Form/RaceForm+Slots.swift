@@ -102,7 +102,7 @@ extension RaceForm {
     if task.options.contains(option) {
       task = task.without(option)
     } else {
-      task.add(option, page: option.takesPage ? slot : nil)
+      task.add(option, number: option.defaultNumber(at: slot))
     }
     change { $0.wishes[place] = task }
     return nil

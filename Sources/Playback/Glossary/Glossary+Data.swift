@@ -15,11 +15,13 @@ extension Glossary {
     entry, entries
       The thing that a slot holds: a page, a swap entry or a shadow.
     large entry, large entries
-      A swap entry that takes several slots: two, four, eight or more. All its slots hold the same
-      value.
+      A page or a swap entry that takes several slots: two, four, eight or more. All its slots hold
+      the same value.
     split, splits
-      To make single entries of a large one. Its first slot keeps its value, so that a comparison of
-      values does not notice it.
+      To make single entries of a large one. The first slot of a swap entry keeps its value, so that
+      a comparison of values does not notice it.
+    order
+      The size of an entry: it takes 2 to the power of its order slots. A single entry has order 0.
     swap entry, swap entries
       A number in place of a page: it says where in the swap area the data is.
     swap, swaps

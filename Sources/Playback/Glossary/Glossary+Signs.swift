@@ -126,6 +126,10 @@ extension Glossary {
       A step of the eviction of the file, after its last user has closed it.
     O
       A step of swapoff, which brings everything back from swap.
+    G
+      A step of a pin, which holds a reference to a page for a while.
+    H
+      A step of a read-ahead of swap.
     """
   )
 }

@@ -16,6 +16,7 @@ extension Glossary {
     "P": "the punch", "R": "read(2)", "L": "a splice", "W": "write(2)", "S": "a swap-in",
     "M": "reading a page from the disk", "F": "a page fault", "C": "reclaim", "T": "a truncate",
     "U": "a preallocation", "E": "an eviction", "O": "swapoff",
+    "G": "a pin", "H": "a read-ahead",
   ]
 
   private static let summaries = """
@@ -59,6 +60,9 @@ extension Glossary {
       In 6.1: unmaps the whole page at an end of the hole, then removes it from the file.
     P12b
       In 6.1: unlocks that page.
+    P12e
+      In 6.6 and later: zeroes the part of a page of several slots that lies in the hole, splits the
+      page and unlocks it.
     P13
       Returns, because the hole has no whole page.
     P14
@@ -86,6 +90,9 @@ extension Glossary {
       Second loop: checks that the locked page still belongs to the file.
     P19
       Second loop: unmaps the page, then removes it from the file.
+    P19b
+      Second loop, with big-split: zeroes the part of a page of several slots that lies in the hole,
+      and splits the page.
     P20
       Second loop: unlocks a page, or leaves the batch and drops its references.
     P21
@@ -130,6 +137,8 @@ extension Glossary {
       Reads the entry's page into the swap cache.
     S3a
       Splits a swap entry that takes several slots into single ones.
+    S4a
+      With cache-order: splits a swap entry whose page in the swap cache takes fewer slots.
     S4
       Waits for the page lock.
     S5
@@ -206,6 +215,8 @@ extension Glossary {
       Tests that nothing else refers to a dirty page: a test, not a freeze.
     C6
       Enters writepage: clears the dirty flag.
+    C6a
+      Splits a page of several slots that may not go out as a whole.
     C7
       Gets a swap slot.
     C8
@@ -270,5 +281,11 @@ extension Glossary {
       Takes the page out of the swap cache and frees the swap slot.
     O7
       Lets go of the mutex and of the page.
+    G1
+      Takes a reference to the page.
+    G2
+      Drops it.
+    H1
+      Reads a page of the swap entry into the swap cache.
     """
 }

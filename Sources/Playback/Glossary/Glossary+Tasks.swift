@@ -28,6 +28,12 @@ extension Glossary {
       A task that removes the whole file after its last user has closed it.
     swapoff
       A task that brings everything back from swap, so that the swap area can be switched off.
+    pin, pins, pinned
+      A task that holds a reference to one page for a while, as a device does that reads or writes
+      the page.
+    readahead, read-ahead
+      A task that reads one page of a swap entry into the swap cache, because another task may want
+      it soon.
     """
   )
 }

@@ -169,7 +169,7 @@ private struct ChunkReader {
       signs.append(ScreenWord(.sign, String(mark)))
       end += 1
     }
-    // Only after another mark: after a bare name it is the colon of a sentence.
+    // A colon is a mark after another mark; after a bare name it belongs to the sentence.
     if character(end) == ":", !signs.isEmpty {
       signs.append(ScreenWord(.sign, ":"))
       end += 1
@@ -233,6 +233,14 @@ private struct ChunkReader {
     }
   }
 
+  /// Takes marks that follow no name, but the line of an entry that goes on from another slot.
+  private mutating func takeMarks() {
+    while let mark = character(place), "+zcLw!".contains(mark) {
+      found.append(ScreenWord(.sign, String(mark)))
+      place += 1
+    }
+  }
+
   /// Takes a character that belongs to no word; brackets are signs around an entry, a step or a number.
   private mutating func takeSign() {
     let sign = characters[place]
@@ -250,6 +258,10 @@ private struct ChunkReader {
       let isSign = sign == "%" || sign == "." ? next == nil && isFirst : isFirst || sign == "@"
       if isSign { found.append(ScreenWord(.sign, String(sign))) }
     case "═", "×": if !isFirst { found.append(ScreenWord(.sign, String(sign))) }
+    case "*":
+      guard isFirst else { return }
+      found.append(ScreenWord(.sign, "*"))
+      takeMarks()
     case "=", "≠":
       if !isFirst, let next, "Ps.".contains(next) { found.append(ScreenWord(.sign, String(sign))) }
     case "!":

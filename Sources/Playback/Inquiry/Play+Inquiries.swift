@@ -26,7 +26,7 @@ extension Snapshot {
   /// The message about a race that is too large to check, where no key shows the odds.
   package static let tooLargeToCheckWords =
     "a race to be checked has at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) "
-    + "tasks, the punch included"
+    + "tasks, the punch included; fewer tasks where pages take several slots"
 }
 
 extension Play {

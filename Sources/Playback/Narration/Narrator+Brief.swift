@@ -40,8 +40,10 @@ extension UndoEffect<SharedStorage.Batch> {
   /// Returns what the step did in a few words; nil if the first sentence about it is short enough.
   fileprivate func brief(in context: StepContext) -> String? {
     switch self {
-    case .exceptional(.misses(let found, let retry), let batch):
+    case .exceptional(.misses(.hasOtherEntry(let found), _, .goesBack(let retry)), let batch):
       return context.tellBriefly(batch.cursor.current, found: found, retry: retry)
+    case .exceptional(.misses(.hasOtherEntry(let found), _, .goesOn), let batch):
+      return context.tellBriefly(batch.cursor.current, found: found, retry: nil)
     case .page(.findsGone(let retry), let batch):
       let gathered = batch.cursor.current
       let found = context.machine[gathered.index]

@@ -167,7 +167,7 @@ extension Snapshot {
     return (cursor.position..<cursor.batch.count).map { cursor.batch[$0] }.filter { gathered in
       guard
         machine[gathered.index] != gathered.entry
-          || machine.run(at: gathered.index).order != gathered.order
+          || machine.entryRange(at: gathered.index).order != gathered.order
       else { return false }
       // A page that the walk itself has just removed is not a surprise.
       return !isRemovedByWalk(gathered)
@@ -180,9 +180,8 @@ extension Snapshot {
     else { return false }
     switch phase {
     case .freeSwap, .unlock: return machine[gathered.index] == nil
-    case .entry, .emptySlots, .askWhy, .lockCached, .removeSwap, .waitForWriteback, .check,
-      .unmapPage, .remove,
-      .goBack:
+    case .entry, .askWhy, .lockCached, .removeSwap, .waitForWriteback, .check, .unmapPage, .remove,
+      .goBack, .gatherPieces:
       return false
     }
   }

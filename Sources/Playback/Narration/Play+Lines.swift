@@ -58,7 +58,13 @@ extension Snapshot {
     let more = scenario.filePages > pages ? " ... of \(scenario.filePages) pages" : ""
     let hole = scenario.hole
     let range =
-      hole.count > 0 ? "hole \(hole.first)-\(hole.end.rawValue - 1)" : "hole inside page edges"
+      if scenario.call == .none {
+        "no punch"
+      } else if hole.count > 0 {
+        "hole \(hole.first)-\(hole.end.rawValue - 1)"
+      } else {
+        "hole inside page edges"
+      }
     return
       "kernel \(scenario.kernel.rawValue), slots \(slots.joined(separator: " "))\(more), \(range)"
   }

@@ -143,16 +143,25 @@ extension Snapshot {
     case .page(let number):
       let page = machine[number]
       let lock = page.lockOwner.map { ", locked by \(name(of: $0))" } ?? ""
-      let mapped = page.isMapped ? ", mapped" : ""
+      let mapped = machine.frame(at: index).map { machine[$0].isMapped } == true ? ", mapped" : ""
       let write = page.isUnderWriteback ? ", being written" : ""
-      return "page \(number), \(age)\(lock)\(mapped)\(write)"
+      return "page \(number)\(slotsWords(of: index)), \(age)\(lock)\(mapped)\(write)"
     case .shadow(let shadow): return "shadow \(shadow), no data"
     case .swap(let swap):
-      guard let cached = machine[swap].cachedPage else { return "swap entry \(swap), \(age)" }
-      let page = machine[cached]
+      let entry = "swap entry \(swap)\(slotsWords(of: index)), \(age)"
+      guard let cached = machine.swap(at: index).flatMap({ machine[$0].cachedPage }) else {
+        return entry
+      }
+      let page = machine[machine.head(of: cached)]
       let lock = page.lockOwner.map { ", locked by \(name(of: $0))" } ?? ""
       let write = page.isUnderWriteback ? ", being written" : ""
-      return "swap entry \(swap), \(age), cached in \(cached)\(lock)\(write)"
+      return "\(entry), cached in \(cached)\(lock)\(write)"
     }
+  }
+
+  /// Returns the words for the slots of an entry that takes several.
+  private func slotsWords(of index: PageIndex) -> String {
+    let range = machine.entryRange(at: index)
+    return range.isLarge ? " in \(UndoWords.slots(range))" : ""
   }
 }

@@ -32,6 +32,8 @@ extension TaskEffect<SharedStorage.Batch> {
     case .preallocate(let effect): effect
     case .evict(let effect): effect
     case .swapoff(let effect): effect
+    case .pin(let effect): effect
+    case .readahead(let effect): effect
     }
   }
 }
@@ -51,6 +53,8 @@ extension TaskKind {
     case .preallocate: .preallocate
     case .evict: .evict
     case .swapoff: .swapoff
+    case .pin: .pin
+    case .readahead: .readahead
     }
   }
 }

@@ -90,7 +90,7 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
   package var words: String {
     switch self {
     case .emptySlot(let index): "Slot \(index) is empty: there is nothing to swizzle."
-    case .noPage(let index): "Slot \(index) holds no page that reclaim could take."
+    case .noPage(let index): "Slot \(index) holds no page."
     case .fileInUse: "A file is evicted only once, and only when no task has it open."
     case .besideLargeEntries: "A swapoff cannot join while swap entries can take several slots."
     case .tooManyTasks: "This race can have no more tasks."

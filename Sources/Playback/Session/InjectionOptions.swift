@@ -16,13 +16,26 @@ package struct InjectionOptions: Hashable, Sendable {
   package func applied(to task: TaskSpec) -> TaskSpec {
     var task = task
     for option in TaskOption.allCases where chosen.contains(option) && option.suits(task.kind) {
-      task.add(option, page: option.takesPage ? page : nil)
+      task.add(option, number: number(for: option))
     }
     return task
   }
+
+  /// Returns the number that goes with an option; nil if it takes none.
+  package func number(for option: TaskOption) -> UInt64? { option.defaultNumber(at: page) }
 }
 
 extension TaskOption {
+  /// Returns the number with which the option is chosen by its key, at a page of the file; nil if it takes none.
+  func defaultNumber(at page: PageIndex) -> UInt64? {
+    switch number {
+    case .page: page.rawValue
+    // Four slots: enough to tell the first from the others.
+    case .order: 2
+    case nil: nil
+    }
+  }
+
   /// The key that chooses the option while a task is chosen to be injected.
   package var key: Character {
     switch self {
@@ -32,6 +45,8 @@ extension TaskOption {
     case .buffer: "B"
     case .from: "F"
     case .inside: "I"
+    case .order: "O"
+    case .mapped: "M"
     }
   }
 }

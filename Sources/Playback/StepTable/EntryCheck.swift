@@ -61,21 +61,17 @@ extension StepChange {
   ) -> EntryCheck? {
     let gathered = batch.cursor.current
     switch effect {
-    case .emptiesSlot(let found), .removesSwap(let found, _):
+    case .emptiesSlots(_, let found), .removesSwap(_, let found, _):
       let outcome: EntryCheck.Outcome = found == gathered.entry ? .holds : .emptiesBlindly
       return check(gathered, finding: found, outcome)
     case .clearsShadow: return check(gathered, finding: gathered.entry, .holds)
-    case .misses(let found, let retry):
-      return check(gathered, finding: found, outcome(retry, batch.loop, call))
-    case .emptiesRun, .removesRun:
-      return check(gathered, finding: before.machine[gathered.index], .holds)
-    case .leavesRun(_, _, .goesOn), .asksWhy(_, .passes):
+    case .misses(_, _, .goesOn), .asksWhy(_, .passes):
       return check(gathered, outcome(nil, batch.loop, call))
-    case .leavesRun(_, _, .goesBack(let target)), .asksWhy(_, .goesBack(let target)):
+    case .misses(_, _, .goesBack(let target)), .asksWhy(_, .goesBack(let target)):
       return check(gathered, .goesBack(to: target))
-    // The next step decides on the way on.
-    case .leavesRun(_, _, .asksWhy): return nil
-    case .looksForCachedPage, .locksCachedPage, .readsOrder, .freesSwap, .freesRun: return nil
+    // P16d decides where the cursor goes on.
+    case .misses(_, _, .asksWhy): return nil
+    case .looksForCachedPage, .locksCachedPage, .readsOrder, .freesSwap: return nil
     }
   }
 
@@ -94,7 +90,7 @@ extension StepChange {
         outcome(retry, batch.loop, call)
       )
     case .locks, .findsLocked, .meetsWriteback, .seesWriteEnd, .findsUnderWriteback, .keeps,
-      .keepsGathered, .unmaps, .removes, .findsRemoved, .findsMapped, .unlocks:
+      .keepsGathered, .unmaps, .removes, .cuts, .findsRemoved, .findsMapped, .unlocks:
       return nil
     }
   }
@@ -103,7 +99,9 @@ extension StepChange {
   private func check(_ gathered: Gathered, _ outcome: EntryCheck.Outcome) -> EntryCheck {
     let found = before.machine[gathered.index]
     var result = check(gathered, finding: found, outcome)
-    if found == gathered.entry { result.slotCount = before.machine.run(at: gathered.index).count }
+    if found == gathered.entry {
+      result.slotCount = before.machine.entryRange(at: gathered.index).count
+    }
     return result
   }
 

@@ -29,18 +29,18 @@ extension Dependency {
 extension UndoEffect<SharedStorage.Batch> {
   fileprivate var looksAtSlot: Bool {
     switch self {
-    case .gathers, .gathersSlot, .findsNothing, .edge, .leaves(_, .retries, _): true
+    case .gathers, .gathersSlot, .findsNothing, .edge, .leaves(_, .retries, _),
+      .leaves(_, .gathersPieces, _):
+      true
     case .exceptional(let effect, _):
       switch effect {
-      case .emptiesSlot, .removesSwap, .emptiesRun, .removesRun, .leavesRun, .readsOrder, .asksWhy,
-        .clearsShadow, .misses:
-        true
-      case .looksForCachedPage, .locksCachedPage, .freesSwap, .freesRun: false
+      case .emptiesSlots, .removesSwap, .readsOrder, .misses, .asksWhy, .clearsShadow: true
+      case .looksForCachedPage, .locksCachedPage, .freesSwap: false
       }
     case .page(let effect, _):
       switch effect {
       case .findsLocked, .belongs, .findsUnderWriteback, .findsGone, .keeps, .keepsGathered,
-        .removes, .findsRemoved, .findsMapped, .locks:
+        .removes, .cuts, .findsRemoved, .findsMapped, .locks:
         true
       case .meetsWriteback, .seesWriteEnd, .unmaps, .unlocks: false
       }
@@ -79,7 +79,9 @@ extension ReclaimEffect {
     case .isolates: true
     case .page(let effect, _):
       switch effect {
-      case .findsGone, .findsReferenced, .drops, .letsOut, .findsLeft, .findsLocked: true
+      case .findsGone, .findsReferenced, .drops, .letsOut, .findsLeft, .findsLocked, .splits,
+        .findsUnsplittable:
+        true
       case .locks, .findsUnderWriteback, .unmaps, .entersWritepage, .keepsPreallocated, .takesSwap,
         .findsNoSwap:
         false

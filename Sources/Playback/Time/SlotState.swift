@@ -20,7 +20,8 @@ extension Snapshot {
   /// Returns the present state of a slot.
   package func slotState(at index: PageIndex) -> SlotState {
     let entry = machine[index]
-    let page = entry?.page ?? machine.swap(at: index).flatMap { machine[$0].cachedPage }
+    let cached = machine.swap(at: index).flatMap { machine[$0].cachedPage }
+    let page = entry?.page ?? cached.map { machine.head(of: $0) }
     return SlotState(
       entry: entry,
       content: machine.content(at: index),

@@ -184,6 +184,9 @@ extension ScenarioError {
     case .emptyHole: "the hole holds no page and no part of one"
     case .holeWithoutPunch: "a hole without a punch"
     case .orderOfOtherSlot(let start): "'\(start.rawValue)' with an order"
+    case .orderOfOtherMapping(let mapping), .taskOrderOfOtherMapping(_, let mapping):
+      "\(mapping.words) has no page of several slots"
+    case .taskOrderOutOfRange(let task): "a page of order \(task.order)"
     case .orderOutOfRange(let order): "an entry of order \(order)"
     case .entryOutOfLine(let index, let order):
       "an entry of order \(order) at page \(index), cut or out of line"
@@ -214,8 +217,13 @@ extension ScenarioError {
       "its last page is \(filePages - 1)"
     case .emptyHole: "expected FIRST-LAST, such as 1-3"
     case .holeWithoutPunch: "expected no hole, or a call that punches one"
-    case .orderOfOtherSlot: "only 'swap' can have one, such as swap:2"
-    case .orderOutOfRange: "expected 0 to \(EntryRun.highestOrder)"
+    case .orderOfOtherSlot:
+      "expected "
+        + SlotStart.allCases.filter(\.canHaveOrder).map(\.rawValue).listed
+        + ", such as swap:2"
+    case .orderOfOtherMapping, .taskOrderOfOtherMapping:
+      "expected no order, or \(Mapping.tmpfs.words)"
+    case .orderOutOfRange, .taskOrderOutOfRange: "expected 0 to \(EntryRange.highestOrder)"
     case .entryOutOfLine(_, let order):
       "it takes \(1 << order) pages, and its first page is a multiple of \(1 << order)"
     case .adviceCutsPage: "expected a hole without '~', or the call fallocate"

@@ -7,13 +7,15 @@ extension ScenarioError {
     switch self {
     case .batchLimitOutOfRange: .batch
     case .mapShiftOutOfRange: .shift
-    case .fileSizeOutOfRange, .slotOfOtherMapping, .orderOfOtherSlot, .orderOutOfRange,
+    case .fileSizeOutOfRange, .slotOfOtherMapping, .orderOfOtherSlot, .orderOfOtherMapping,
+      .orderOutOfRange,
       .entryOutOfLine:
       .slots
     case .holeBehindFile, .emptyHole, .holeWithoutPunch, .adviceCutsPage: .hole
     case .fuelOutOfRange, .fuelOfOtherMapping: .fuel
     case .tooManyTasks, .secondPuncher, .secondEviction, .taskBehindFile, .taskWithPage,
-      .openDuringEviction, .taskOfOtherMapping, .taskBesideLargeEntries:
+      .openDuringEviction, .taskOfOtherMapping, .taskBesideLargeEntries, .taskOrderOutOfRange,
+      .taskOrderOfOtherMapping:
       .tasks
     }
   }
@@ -22,12 +24,13 @@ extension ScenarioError {
   package var blamedTask: TaskSpec? {
     switch self {
     case .taskBehindFile(let task, _), .taskWithPage(let task), .openDuringEviction(let task),
-      .taskOfOtherMapping(let task, _), .taskBesideLargeEntries(let task):
+      .taskOfOtherMapping(let task, _), .taskBesideLargeEntries(let task),
+      .taskOrderOutOfRange(let task), .taskOrderOfOtherMapping(let task, _):
       task
     case .batchLimitOutOfRange, .mapShiftOutOfRange, .fileSizeOutOfRange, .holeBehindFile,
       .emptyHole, .adviceCutsPage, .fuelOutOfRange, .fuelOfOtherMapping, .tooManyTasks,
       .secondPuncher, .secondEviction, .slotOfOtherMapping, .holeWithoutPunch, .orderOfOtherSlot,
-      .orderOutOfRange, .entryOutOfLine:
+      .orderOfOtherMapping, .orderOutOfRange, .entryOutOfLine:
       nil
     }
   }

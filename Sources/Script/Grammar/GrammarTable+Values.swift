@@ -100,7 +100,7 @@ extension GrammarTable {
 
   static let optionEntries = TaskOption.allCases.map { option in
     GrammarEntry(
-      form: option.rawValue + (option.takesPage ? "=PAGE" : ""),
+      form: option.form,
       explanation: option.explanation
     )
   }
@@ -133,16 +133,18 @@ extension Kernel {
     case .v6_1:
       "as 3.16, but the first loop locks pages as it gathers, the pages at both ends are looked up after it, "
         + "and splice puts nothing into a hole"
-    case .v6_6: "as 6.1: a page of several slots goes out to swap as single entries"
+    case .v6_6: "as 6.1: pages take several slots, and are split before they go out to swap"
     case .v6_12_0:
       "6.12.0 to 6.12.68: swap entries take several slots, and can be split; their order is read too early"
     case .v6_12_69: "with 8a1968bd997f: the order is compared under the lock"
     case .v6_12_70:
       "with 2030dddf9545: after an entry that it cannot remove the cursor goes on from its first page"
-    case .v6_12_95: "6.12.78 to 6.12.117: as 6.12.70 in all that is in the model"
+    case .v6_12_95:
+      "6.12.78 to 6.12.117: a swap-in minds how many slots the page in the swap cache takes"
     case .v6_12_118: "with the set of November 2026: a truncate swaps in the page at its edge"
-    case .v6_14: "as 6.12.0, with a swap device from which a read brings in one page"
-    case .v6_18_0: "6.18.0 to 6.18.8: as 6.12.0, with such a swap device"
+    case .v6_14:
+      "as 6.12.0 with 058313515d5a, with a swap device from which a read brings in one page"
+    case .v6_18_0: "6.18.0 to 6.18.8: as 6.14 with 5c241ed8d031, with such a swap device"
     case .v7_3_4: "as 6.12.95, with such a swap device"
     case .v7_3_4November: "7.3.4 with the set of November 2026, which it does not have"
     case .proposal2025:
@@ -185,6 +187,9 @@ extension TaskOption {
         + "punch"
     case .from: "a preallocation: it begins with that page, and not with page 0"
     case .inside: "a truncate: it cuts inside PAGE, whose head stays and whose tail is zeroed"
+    case .mapped: "a fault-write: it stores through the pte if there is one, and faults only if not"
+    case .order:
+      "a fault: where there is no page, it makes one of 2^ORDER slots, if all of them are empty"
     case .buffer: "a write: its buffer is mapped from that page of this file, and may fault"
     }
   }

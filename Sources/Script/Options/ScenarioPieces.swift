@@ -44,7 +44,8 @@ package struct ScenarioPieces: Hashable, Sendable {
     mapping = scenario.mapping == Self.defaultMapping ? nil : scenario.mapping
     rules = scenario.rules.settings(unlike: scenario.usualRules)
     slots = scenario.slots
-    hole = scenario.hole == .all(of: scenario.slots) ? nil : scenario.hole
+    let usualHole = scenario.call == .none ? Hole.nowhere : .all(of: scenario.slots)
+    hole = scenario.hole == usualHole ? nil : scenario.hole
     call = scenario.call == .fallocate ? nil : scenario.call
     tasks = scenario.taskIDs.dropFirst().map { scenario[$0] }
     fuel = scenario.fuel

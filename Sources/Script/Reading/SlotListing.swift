@@ -97,10 +97,7 @@ extension Token {
   fileprivate func slotContent() throws(Refusal) -> SlotContent {
     let (head, tail) = cut(at: ":")
     let start = try head.choice(.slot, among: SlotStart.allCases)
-    let order = try tail.map { token throws(Refusal) in
-      Int(try token.number(.number, limit: UInt64(EntryRun.highestOrder)))
-    }
-    return SlotContent(start: start, order: order ?? 0)
+    return SlotContent(start: start, order: try tail?.order() ?? 0)
   }
 
   /// Returns the content of a slot, for an item that names no page.

@@ -32,6 +32,11 @@ extension Token {
     PageIndex(try number(.page, limit: Scenario.fileLimit - 1))
   }
 
+  /// Reads the order of an entry.
+  func order() throws(Refusal) -> Int {
+    Int(try number(.number, limit: UInt64(EntryRange.highestOrder)))
+  }
+
   /// Reads `FIRST-LAST` or `PAGE`, for naming slots.
   func pages() throws(Refusal) -> ClosedRange<PageIndex> {
     let (head, tail) = cut(at: "-")
@@ -81,7 +86,7 @@ extension Token {
     try others?.readOptions(of: &task)
   }
 
-  /// Reads `OPTION` or `OPTION=PAGE`.
+  /// Reads `OPTION` or `OPTION=NUMBER`.
   private func readOption(of task: inout TaskSpec) throws(Refusal) {
     let (word, value) = cut(at: "=")
     let suitable = TaskOption.allCases.filter { $0.suits(task.kind) }
@@ -90,12 +95,14 @@ extension Token {
       let left = suitable.filter { !task.options.contains($0) }
       throw word.refused(.unexpected(String(word.text), candidates: left.map(\.rawValue)))
     }
-    guard option.takesPage else {
+    let number = value ?? Token("", column: word.columns.upperBound)
+    switch option.number {
+    case nil:
       if let value { throw value.refused(.unexpected(String(value.text), candidates: [])) }
-      return task.add(option, page: nil)
+      task.add(option, number: nil)
+    case .page: task.add(option, number: try number.page().rawValue)
+    case .order: task.add(option, number: UInt64(try number.order()))
     }
-    let page = try (value ?? Token("", column: word.columns.upperBound)).page()
-    task.add(option, page: page)
   }
 
   /// Reads `PAGE:ENTRY`.

@@ -55,7 +55,7 @@ package struct Counters: Hashable, Sendable {
     // A step that stops the kernel changes nothing else.
     guard after.oops == nil else { return }
     if let undo = effect.undo { count(undo, after) }
-    if let getPage = effect.getPage { count(getPage, after) }
+    if let getPage = effect.getPage { count(getPage, from: before, to: after) }
     if let swapIn = effect.swapIn { count(swapIn, after) }
     switch effect.swizzle {
     case .out: swizzlesOut += 1
@@ -74,12 +74,16 @@ package struct Counters: Hashable, Sendable {
     alloced = min(alloced, file.nrpages + file.swapped)
   }
 
-  private mutating func count(_ effect: GetPageEffect, _ after: FileState) {
+  private mutating func count(
+    _ effect: GetPageEffect,
+    from before: FileState,
+    to after: FileState
+  ) {
     switch effect {
-    case .addsToLRU:
-      alloced += 1
+    case .addsToLRU(_, let order, _):
+      alloced += 1 << order
       recalculate(after)
-    case .clears(_, .isTakenBack): alloced -= 1
+    case .clears(_, .isTakenBack): alloced -= max(1, before.nrpages - after.nrpages)
     case .findsNothing, .findsSwap, .findsPage, .locks, .findsGone, .passesSizeTest,
       .findsBehindEnd, .swapIn, .fromDisk, .allocates, .adds, .findsSlotTaken, .clears:
       break
@@ -120,14 +124,12 @@ package struct Counters: Hashable, Sendable {
   /// emptied that does not hold the entry, which is a miss as well.
   private mutating func count(_ effect: UndoExceptionalEffect, at entry: Entry) {
     switch effect {
-    case .misses(_, let retry):
-      if retry == nil { swapMisses += 1 } else { swapRetries += 1 }
-    case .emptiesSlot(let holding), .removesSwap(let holding, _):
+    case .emptiesSlots(_, let holding), .removesSwap(_, let holding, _):
       if holding != entry { swapMisses += 1 }
-    case .leavesRun(_, _, .goesBack), .asksWhy(_, .goesBack): swapRetries += 1
-    case .leavesRun(_, _, .goesOn), .asksWhy(_, .passes): swapMisses += 1
-    case .looksForCachedPage, .locksCachedPage, .readsOrder, .emptiesRun, .freesSwap, .freesRun,
-      .removesRun, .leavesRun(_, _, .asksWhy), .clearsShadow:
+    case .misses(_, _, .goesBack), .asksWhy(_, .goesBack): swapRetries += 1
+    case .misses(_, _, .goesOn), .asksWhy(_, .passes): swapMisses += 1
+    case .misses(_, _, .asksWhy), .looksForCachedPage, .locksCachedPage, .readsOrder, .freesSwap,
+      .clearsShadow:
       break
     }
   }
@@ -138,7 +140,7 @@ package struct Counters: Hashable, Sendable {
     case .findsGone(let retry):
       if retry == nil { pageMisses += 1 } else { pageRetries += 1 }
     case .locks, .meetsWriteback, .seesWriteEnd, .belongs, .findsUnderWriteback, .keeps,
-      .keepsGathered, .unmaps, .removes, .findsRemoved, .findsMapped, .unlocks:
+      .keepsGathered, .unmaps, .removes, .cuts, .findsRemoved, .findsMapped, .unlocks:
       break
     }
   }

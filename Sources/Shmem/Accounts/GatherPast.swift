@@ -53,11 +53,12 @@ extension GatherPast {
     switch effect {
     case .gathers(let batch, let gather):
       let entries = batch.cursor.batch
-      let isFull = UInt64(entries.count) >= call.batchLimit(from: gather.start)
-      let last = isFull ? entries[entries.count - 1].index : nil
-      self.init(task, gather, upTo: last?.next ?? call.endOfSlots, in: machine)
-    case .findsNothing(let gather, _, _):
-      self.init(task, gather, upTo: call.endOfSlots, in: machine)
+      let isFull = UInt64(entries.count) >= call.batchLimit(from: gather.start, batch.counts)
+      let last = isFull ? entries[entries.count - 1].range : nil
+      let end = last?.end ?? call.endOfSlots(after: batch.counts)
+      self.init(task, gather, upTo: end, in: machine)
+    case .findsNothing(let gather, let counts, _):
+      self.init(task, gather, upTo: call.endOfSlots(after: counts), in: machine)
     case .gathersSlot(let slot):
       let first = slot.gathering.start
       let known = earlier?.first == first && slot.index > first ? earlier?.used ?? [] : []

@@ -86,7 +86,8 @@ extension Machine {
     case .waitQueue: .puncher
     case .writeback(let page):
       tasks.first { storage[$0].pageUnderWrite == page }
-    case .swapCache(let swap): tasks.first { storage[$0].swapWithoutPage == swap }
+    case .swapCache(let swap):
+      tasks.first { storage[$0].swapsWithoutPage?.contains(swap) == true }
     case .noPage, .isolated, .noFuel, .oops: nil
     }
   }

@@ -120,3 +120,13 @@ package enum CheckError: Error, Hashable, Sendable {
   /// It has more than `FlatStorage.slotLimit` pages or eight tasks.
   case tooLarge
 }
+
+extension Check.Verdict {
+  /// True if a promise is known to be broken.
+  package var breaksPromise: Bool {
+    switch self {
+    case .violated, .endless: true
+    case .holds, .unknown: false
+    }
+  }
+}

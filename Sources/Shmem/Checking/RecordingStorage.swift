@@ -41,21 +41,21 @@ struct RecordingStorage: MachineStorage {
       return storage[index]
     }
     set {
-      for slot in storage.run(at: index).slots {
+      for slot in storage.entryRange(at: index).slots {
         recorder.noteWrite(.slots(ResourceSet.Pages(PageIndex(slot))))
       }
       storage[index] = newValue
     }
   }
 
+  mutating func store(_ entry: Entry?, in range: EntryRange) {
+    for slot in range.slots { recorder.noteWrite(.slots(ResourceSet.Pages(PageIndex(slot)))) }
+    storage.store(entry, in: range)
+  }
+
   func order(at index: PageIndex) -> Int {
     recorder.noteRead(.slots(ResourceSet.Pages(index)))
     return storage.order(at: index)
-  }
-
-  mutating func store(_ entry: Entry, in run: EntryRun) {
-    for slot in run.slots { recorder.noteWrite(.slots(ResourceSet.Pages(PageIndex(slot)))) }
-    storage.store(entry, in: run)
   }
 
   func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {

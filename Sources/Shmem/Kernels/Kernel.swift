@@ -21,7 +21,7 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// Linux 6.1: as 3.16, but the first loop locks as it gathers, both ends of the hole are looked at
   /// between the loops, and splice puts nothing into a hole.
   case v6_1 = "6.1"
-  /// Linux 6.6: as 6.1 here; a page of several slots goes out to swap as single entries.
+  /// Linux 6.6: as 6.1, with pages of an order, which are split before they go out to swap.
   case v6_6 = "6.6"
   /// Linux 6.12.0 to 6.12.68: such a page goes out as one swap entry of an order, which can be split.
   case v6_12_0 = "6.12.0"
@@ -29,13 +29,13 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
   case v6_12_69 = "6.12.69"
   /// Linux 6.12.70 to 6.12.77, with commit 2030dddf9545: the second loop goes on from the first page of an entry.
   case v6_12_70 = "6.12.70"
-  /// Linux 6.12.78 to 6.12.117, of which 6.12.95 was recorded: as 6.12.70 in all that is in the model.
+  /// Linux 6.12.78 to 6.12.117, of which 6.12.95 was recorded: the swap-in minds the order of the page in the swap cache.
   case v6_12_95 = "6.12.95"
   /// Linux 6.12.118, with the set of November 2026: a page at the edge of a truncate is swapped in.
   case v6_12_118 = "6.12.118"
-  /// Linux 6.14: as 6.12.0 where the swap device is not synchronous.
+  /// Linux 6.14: as 6.12.0 with commit 058313515d5a, where the swap device is not synchronous.
   case v6_14 = "6.14"
-  /// Linux 6.18.0 to 6.18.8: as 6.12.0 where the swap device is not synchronous.
+  /// Linux 6.18.0 to 6.18.8: as 6.14 with commit 5c241ed8d031, where the swap device is not synchronous.
   case v6_18_0 = "6.18.0"
   /// Linux 7.3.4: as 6.12.95 where the swap device is not synchronous.
   case v7_3_4 = "7.3.4"
@@ -74,7 +74,21 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
       rules.boundedGather = true
       rules.swappedFirst = true
       rules.spliceReads = true
-    case .v6_6: rules = Kernel.v6_1.rules
+    case .v6_6, .v6_12_0, .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118, .v6_14, .v6_18_0, .v7_3_4,
+      .v7_3_4November, .proposal2025:
+      rules = rulesWithLargePages
+    }
+    return rules
+  }
+
+  /// The row of rules of a kernel whose pages can take several slots.
+  private var rulesWithLargePages: Rules {
+    var rules = Kernel.v6_1.rules
+    switch self {
+    case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16, .v6_1: break
+    case .v6_6:
+      rules.largeFolio = true
+      rules.bigSplit = true
     case .v6_12_0:
       rules = Kernel.v6_6.rules
       rules.largeSwap = true
@@ -86,12 +100,22 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     case .v6_12_70:
       rules = Kernel.v6_12_69.rules
       rules.retryWhere = .base
-    case .v6_12_118:
+    case .v6_12_95, .v7_3_4:
       rules = Kernel.v6_12_70.rules
+      rules.cacheOrder = true
+      rules.rangeInsert = true
+    case .v6_12_118:
+      rules = Kernel.v6_12_95.rules
       rules.borderDirect = true
       rules.borderAdvance = true
-    case .v6_12_95, .v7_3_4: rules = Kernel.v6_12_70.rules
-    case .v6_14, .v6_18_0: rules = Kernel.v6_12_0.rules
+      rules.cleanKeep = true
+      rules.unsplitAdvance = true
+    case .v6_14:
+      rules = Kernel.v6_12_0.rules
+      rules.cacheOrder = true
+    case .v6_18_0:
+      rules = Kernel.v6_14.rules
+      rules.rangeInsert = true
     case .v7_3_4November: rules = Kernel.v6_12_118.rules
     case .proposal2025:
       rules = Kernel.v7_3_4November.rules

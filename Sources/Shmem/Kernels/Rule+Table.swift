@@ -90,6 +90,16 @@ extension Rule {
       "splice(2) is read(2) into a pipe: it puts nothing into a hole"
     ),
     Rule(
+      "large-folio",
+      \.largeFolio,
+      "a page can take several slots: two, four, eight or more"
+    ),
+    Rule(
+      "big-split",
+      \.bigSplit,
+      "the second loop splits a page that reaches past the hole, and does not remove it as a whole"
+    ),
+    Rule(
       "large-swap",
       \.largeSwap,
       "a page of several slots goes out to swap as one entry, and not as single ones"
@@ -119,6 +129,26 @@ extension Rule {
       "split-aware",
       \.splitAware,
       "a swap entry is removed only if it still has the order that was gathered"
+    ),
+    Rule(
+      "clean-keep",
+      \.cleanKeep,
+      "the second loop keeps a clean page that it cannot split"
+    ),
+    Rule(
+      "unsplit-advance",
+      \.unsplitAdvance,
+      "a truncate no longer scans a page that it could not split"
+    ),
+    Rule(
+      "cache-order",
+      \.cacheOrder,
+      "a swap-in splits a swap entry whose page in the swap cache takes fewer slots"
+    ),
+    Rule(
+      "range-insert",
+      \.rangeInsert,
+      "a page of the swap cache can take the place of several swap entries"
     ),
     Rule(
       "border-swapin",

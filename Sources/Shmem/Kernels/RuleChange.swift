@@ -20,6 +20,14 @@ extension Rules {
   }
 }
 
+extension Rules {
+  /// Every change of one rule to any other value, in the order of the rules and of their values: a rule that is off goes
+  /// on as well.
+  package var allChanges: [RuleChange] {
+    settings.flatMap { from in from.others.map { RuleChange(from: from, to: $0) } }
+  }
+}
+
 extension Scenario {
   /// Returns the same race with one rule changed.
   package func changing(_ change: RuleChange) -> Scenario {

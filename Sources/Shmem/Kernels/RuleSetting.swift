@@ -28,6 +28,11 @@ package struct RuleSetting: Hashable, Sendable {
   }
 }
 
+extension RuleSetting {
+  /// All other settings of the rule, in the order of its values.
+  var others: [RuleSetting] { rule.settings.filter { $0 != self } }
+}
+
 extension RuleSetting: CustomStringConvertible {
   /// The rule and the value as a demo has them: `page-lock off`.
   package var description: String { "\(rule.name) \(word)" }

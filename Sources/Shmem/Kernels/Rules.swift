@@ -60,6 +60,15 @@ package struct Rules: Hashable, Sendable {
   /// commit 56a8c8eb1eaf of 5.18, "tmpfs: do not allocate pages on read".
   package var spliceReads = false
 
+  /// True if pages can have an order: a fault that asks for one makes one, where its slots are empty.
+  ///
+  /// Tmpfs has huge pages since 4.8 and folios of any order later; in the model all kernels since 6.6 have them. Kernel:
+  /// shmem_alloc_and_add_folio(), mm/shmem.c, 6.6.
+  package var largeFolio = false
+  /// True if the second loop splits a page that reaches past the hole, and does not remove it as a whole.
+  ///
+  /// Kernel: shmem_undo_range(), mm/shmem.c, since commit 55ac8bbe358b (6.7, 6.6.8, 6.1.69).
+  package var bigSplit = false
   /// True if reclaim writes a page of several slots out as one swap entry of an order, and not as single ones.
   ///
   /// Kernel: shmem_writepage(), mm/shmem.c, 6.12, since commit 809bc86517cc.
@@ -83,6 +92,22 @@ package struct Rules: Hashable, Sendable {
   ///
   /// Kernel: none; Kemeng Shi's proposal of 6 June 2025.
   package var splitAware = false
+  /// True if the second loop marks a page that it cannot split dirty, so that it is kept.
+  ///
+  /// Kernel: the set of November 2026 in 6.12.118, mm/shmem.c.
+  package var cleanKeep = false
+  /// True if the second loop no longer scans a page that it could not split.
+  ///
+  /// Kernel: the set of November 2026 in 6.12.118, mm/shmem.c.
+  package var unsplitAdvance = false
+  /// True if a swap-in splits a swap entry whose page in the swap cache takes fewer slots.
+  ///
+  /// Kernel: shmem_swapin_folio(), mm/shmem.c, since commit 058313515d5a (6.14, 6.12.78).
+  package var cacheOrder = false
+  /// True if a page of the swap cache can take the place of several swap entries.
+  ///
+  /// Kernel: shmem_add_to_page_cache(), mm/shmem.c, since commit 5c241ed8d031 (6.17, 6.12.78).
+  package var rangeInsert = false
   /// The end of the swap-in of a page at an edge: a fault of the machine rather than a rule of a kernel.
   package var borderSwapIn = BorderSwapIn.succeeds
 

@@ -33,12 +33,13 @@ package struct ArrayStorage: MachineStorage {
       for _ in 0..<run.count {
         let index = PageIndex(UInt64(slots.count))
         let entry = scenario.entry(at: index)
-        if let entry {
+        let order = scenario.order(of: run)
+        if entry != nil {
           occupied.insert(slots.count)
-          if entry.run.isLarge { orders[slots.count] = UInt8(entry.run.order) }
+          if order > 0 { orders[slots.count] = UInt8(order) }
         }
         slots.append(entry?.entry)
-        frames.append(run.start.page(at: index, in: scenario.mapping))
+        frames.append(run.start.page(at: index, order: order, in: scenario.mapping))
         swapSlots.append(run.start.swapSlot(at: index, in: scenario.mapping))
       }
     }
@@ -50,15 +51,21 @@ package struct ArrayStorage: MachineStorage {
       index.rawValue < UInt64(slots.count) ? slots[Int(index.rawValue)] : nil
     }
     set {
-      let run = run(at: index)
-      guard run.isLarge else {
+      let range = entryRange(at: index)
+      guard range.isLarge else {
         fill(Int(index.rawValue), newValue)
         return
       }
-      for position in run.slots {
-        fill(Int(position), newValue)
-        if newValue == nil { orders[Int(position)] = 0 }
-      }
+      store(newValue, in: range)
+    }
+  }
+
+  /// Makes one entry of slots, or empties them; whatever has one of them lies wholly in them.
+  package mutating func store(_ entry: Entry?, in range: EntryRange) {
+    if orders.isEmpty, range.isLarge { orders = Array(repeating: 0, count: slots.count) }
+    for position in range.slots {
+      fill(Int(position), entry)
+      if !orders.isEmpty { orders[Int(position)] = entry == nil ? 0 : UInt8(range.order) }
     }
   }
 
@@ -70,14 +77,6 @@ package struct ArrayStorage: MachineStorage {
   /// Returns the order of the entry in the slot of a page; 0 if the slot is empty.
   package func order(at index: PageIndex) -> Int {
     index.rawValue < UInt64(orders.count) ? Int(orders[Int(index.rawValue)]) : 0
-  }
-
-  /// Puts an entry of an order into slots that are empty.
-  package mutating func store(_ entry: Entry, in run: EntryRun) {
-    for position in run.slots {
-      fill(Int(position), entry)
-      if run.isLarge { orders[Int(position)] = UInt8(run.order) }
-    }
   }
 
   /// Returns the first slot from `index` on that is not empty.
@@ -95,7 +94,7 @@ package struct ArrayStorage: MachineStorage {
     guard index.rawValue < UInt64(slots.count) else { return nil }
     var from = Int(index.rawValue)
     while let candidate = mapped.first(from: from) {
-      if case .page(let page) = slots[candidate], self[page].isMapped {
+      if let page = frame(at: PageIndex(UInt64(candidate))), self[page].isMapped {
         return PageIndex(UInt64(candidate))
       }
       from = candidate + 1
@@ -129,7 +128,7 @@ package struct ArrayStorage: MachineStorage {
 
   /// Returns true if a slot holds a page other than this one, and a pte maps that other page.
   private func isMappedBySlot(_ index: PageIndex, otherThan page: PageNumber) -> Bool {
-    guard case .page(let holder) = self[index], holder != page else { return false }
+    guard let holder = frame(at: index), holder != page else { return false }
     return self[holder].isMapped
   }
 

@@ -23,7 +23,7 @@ struct FileStart: Hashable, Sendable {
       return Run(
         pages: end..<end + slot.count,
         start: slot.start,
-        order: scenario.hasLargeEntries ? slot.order : 0
+        order: scenario.order(of: slot)
       )
     }
   }
@@ -39,7 +39,9 @@ struct FileStart: Hashable, Sendable {
   /// Returns the frame of that number; free if nothing was in it.
   func frame(_ page: PageNumber) -> Page {
     let index = PageIndex(UInt64(page.rawValue))
-    return self[index].page(at: index, in: mapping)
+    let position = position(of: index)
+    guard position < runs.count else { return Page() }
+    return runs[position].start.page(at: index, order: runs[position].order, in: mapping)
   }
 
   /// Returns the swap slot of that number; free if nothing was in it.
@@ -58,17 +60,17 @@ struct FileStart: Hashable, Sendable {
   var entries: some BidirectionalCollection<RadixTree<Entry>.Entry> {
     runs.lazy.filter { $0.start != .hole }.flatMap { run in
       run.pages.lazy.compactMap { index in
-        let base = EntryRun(order: run.order, covering: PageIndex(index)).base
+        let base = EntryRange(order: run.order, covering: PageIndex(index)).base
         return run.start.entry(at: base).map { RadixTree.Entry(index: index, value: $0) }
       }
     }
   }
 
   /// The slots of every entry that has an order, ascending.
-  var largeEntries: [EntryRun] {
+  var largeEntries: [EntryRange] {
     runs.filter { $0.order > 0 }.flatMap { run in
       stride(from: run.pages.lowerBound, to: run.pages.upperBound, by: 1 << run.order).map {
-        EntryRun(order: run.order, covering: PageIndex($0))
+        EntryRange(order: run.order, covering: PageIndex($0))
       }
     }
   }

@@ -46,10 +46,31 @@ package struct FileState: Hashable, Sendable {
   ///
   /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
   package internal(set) var isSwapOff = false
+  /// The pages outside the hole that had no data and into which a task has stored some; kept only in a race with pages
+  /// of several slots.
+  package internal(set) var storedPages = StoredPages()
   /// The swizzles that fuel was spent on; 0 where there is fuel for any number of them.
   package internal(set) var swizzles = 0
   /// The cause that stopped the kernel; after it no task takes a step.
   package internal(set) var oops: Oops?
+}
+
+/// The pages of the file that a task has stored bytes into, as far as they are among the first 64.
+///
+/// A state is copied for every step of a search: it has room for a word, and a race with a later page of that kind is
+/// stepped by hand at most.
+package struct StoredPages: Hashable, Sendable {
+  private var bits: UInt64 = 0
+
+  /// Returns true if a task has stored bytes into a page.
+  func contains(_ index: PageIndex) -> Bool {
+    index.rawValue < 64 && bits & 1 << index.rawValue != 0
+  }
+
+  /// Notes a page.
+  mutating func insert(_ index: PageIndex) {
+    if index.rawValue < 64 { bits |= 1 << index.rawValue }
+  }
 }
 
 /// The end of a file.

@@ -2,10 +2,10 @@
 
 /// Memory for a race searched exhaustively: a flat value that is copied without counting references.
 ///
-/// It holds up to 8 pages of the file and 8 tasks; exceeding that is a mistake in the choice of the
-/// storage, not a refusal: ask `canHold(_:)` first. Frames and swap slots number 32 each, which is
-/// always enough: at most 8 are in the file, 8 in the batch of the one walk that has one, and 7 in the
-/// hands of the other tasks; a page that finds its own taken goes on from the end of the file.
+/// It holds up to 8 pages of the file and 8 tasks, or fewer tasks with pages of several slots; exceeding that is a
+/// mistake in the choice of the storage, not a refusal: ask `canHold(_:)` first. Frames and swap slots number 32 each:
+/// at most 8 are in the file, 8 in the batch of the one walk that has one, and the rest in the hands of the other tasks;
+/// a page that finds its own taken goes on from the end of the file.
 ///
 /// Everything but the places is packed: a frame into a word of 32 bits, a swap slot and a slot of the
 /// tree, with the order of its entry, into one of 16. Nothing is lost by that, and what is free is 0.
@@ -73,6 +73,7 @@ package struct FlatStorage: MachineStorage {
   /// Returns true if a scenario fits.
   package static func canHold(_ scenario: Scenario) -> Bool {
     scenario.filePages <= UInt64(slotLimit) && scenario.tasks.count <= taskLimit
+      && 2 * slotLimit + scenario.mostFramesOfTasks <= frameLimit
   }
 
   /// Makes the memory as a scenario finds it.
@@ -81,11 +82,12 @@ package struct FlatStorage: MachineStorage {
     for position in 0..<Int(scenario.filePages) {
       let index = PageIndex(UInt64(position))
       let start = scenario.start(at: index)
+      let order = scenario.order(at: index)
       slots[position] =
-        scenario.entry(at: index).map { entry, run in
-          entry.packed | UInt16(run.order) << Self.orderBit
+        scenario.entry(at: index).map { entry, range in
+          entry.packed | UInt16(range.order) << Self.orderBit
         } ?? 0
-      pages[position] = start.page(at: index, in: scenario.mapping).packed
+      pages[position] = start.page(at: index, order: order, in: scenario.mapping).packed
       swapSlots[position] = start.swapSlot(at: index, in: scenario.mapping).packed
     }
   }
@@ -97,14 +99,19 @@ package struct FlatStorage: MachineStorage {
       return Entry(packed: slots[Int(index.rawValue)] & Entry.packedMask)
     }
     set {
-      let run = run(at: index)
-      guard run.isLarge else {
+      let range = entryRange(at: index)
+      guard range.isLarge else {
         slots[Int(index.rawValue)] = newValue?.packed ?? 0
         return
       }
-      let word = newValue.map { $0.packed | UInt16(run.order) << Self.orderBit } ?? 0
-      for position in run.slots { slots[Int(position)] = word }
+      store(newValue, in: range)
     }
+  }
+
+  /// Makes one entry of slots, or empties them; whatever has one of them lies wholly in them.
+  package mutating func store(_ entry: Entry?, in range: EntryRange) {
+    let word = entry.map { $0.packed | UInt16(range.order) << Self.orderBit } ?? 0
+    for position in range.slots { slots[Int(position)] = word }
   }
 
   /// The bit from which on a slot has the order of its entry.
@@ -114,13 +121,6 @@ package struct FlatStorage: MachineStorage {
   package func order(at index: PageIndex) -> Int {
     index.rawValue < UInt64(Self.slotLimit)
       ? Int(slots[Int(index.rawValue)] >> Self.orderBit) : 0
-  }
-
-  /// Puts an entry of an order into slots that are empty.
-  package mutating func store(_ entry: Entry, in run: EntryRun) {
-    for position in run.slots {
-      slots[Int(position)] = entry.packed | UInt16(run.order) << Self.orderBit
-    }
   }
 
   /// Returns the first slot from `index` on that is not empty.
@@ -139,8 +139,9 @@ package struct FlatStorage: MachineStorage {
   package func mappedPage(from index: PageIndex) -> PageIndex? {
     var first: PageIndex?
     for position in pages.indices where pages[position] != 0 {
+      let page = PageNumber(UInt32(position))
       guard let mapped = Page(packed: pages[position]).mappedIndex, mapped >= index,
-        self[mapped] == .page(PageNumber(UInt32(position)))
+        frame(at: mapped) == page
       else { continue }
       first = min(first ?? mapped, mapped)
     }
@@ -149,7 +150,14 @@ package struct FlatStorage: MachineStorage {
 
   /// A page frame.
   package subscript(page: PageNumber) -> Page {
-    get { Page(packed: pages[Int(page.rawValue)]) }
+    get {
+      let position = Int(page.rawValue)
+      var value = Page(packed: pages[position])
+      if position.isMultiple(of: 2), !value.isTail {
+        value.order = Page.order(fromSecond: pages[position + 1])
+      }
+      return value
+    }
     set { pages[Int(page.rawValue)] = newValue.packed }
   }
 

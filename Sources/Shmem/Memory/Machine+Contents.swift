@@ -6,7 +6,7 @@ extension Machine {
   package func content(at index: PageIndex) -> Content? {
     switch storage[index] {
     case nil: nil
-    case .page(let page): storage[page].content
+    case .page(let page): storage[storage.frame(of: page, at: index)].content
     case .swap: storage.swap(at: index).flatMap { content(of: $0) }
     case .shadow: nil
     }
@@ -16,6 +16,12 @@ extension Machine {
   package func content(of swap: SwapEntry) -> Content? {
     let slot = storage[swap]
     return slot.cachedPage.flatMap { storage[$0].content } ?? slot.content
+  }
+
+  /// Notes that a task has stored bytes into a page, where a page that goes can take them with it.
+  mutating func noteStore(at index: PageIndex, in scenario: Scenario) {
+    guard scenario.hasLargeEntries, !scenario.hole.contains(index) else { return }
+    file.storedPages.insert(index)
   }
 
   /// Returns true if a page lies before the end of the file: the test of i_size.

@@ -11,8 +11,10 @@ extension Machine {
   package init<Other>(copying machine: Machine<Other>, in scenario: Scenario) {
     storage = Storage(for: scenario)
     file = machine.file
-    for index in storage.occupiedSlots + machine.storage.occupiedSlots {
-      storage[index] = machine.storage[index]
+    for index in storage.occupiedSlots { storage[index] = nil }
+    for index in machine.storage.occupiedSlots {
+      let range = machine.storage.entryRange(at: index)
+      if range.base == index { storage.store(machine.storage[index], in: range) }
     }
     for page in storage.pagesInUse + machine.storage.pagesInUse {
       storage[page] = machine.storage[page]

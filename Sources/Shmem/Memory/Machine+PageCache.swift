@@ -52,10 +52,12 @@ extension Machine {
   /// In the kernel a later pass of reclaim finds such a page; here it goes with the last other reference. No task can
   /// see the difference: a task that still has the entry and finds the page by it fails at S5.
   private func isOrphan(_ page: PageNumber) -> Bool {
-    guard storage.references(to: page) == 1 else { return false }
     let value = storage[page]
-    guard let swap = value.swap else { return false }
-    return storage[swap].count == 0 && value.lockOwner == nil && !value.isUnderWriteback
+    guard storage.references(to: page) == value.frameCount, let swap = value.swap else {
+      return false
+    }
+    return SwapRange(first: swap, order: value.order).swaps.allSatisfy { storage[$0].count == 0 }
+      && value.lockOwner == nil && !value.isUnderWriteback
   }
 
   /// Unlocks a page and drops the caller's reference.
@@ -64,38 +66,53 @@ extension Machine {
     put(page)
   }
 
-  /// Removes the pte that maps a page, and its reference.
-  mutating func unmap(_ page: PageNumber) {
-    precondition(storage[page].isMapped, "a page is unmapped while a pte maps it")
-    storage[page].isMapped = false
+  /// Removes the pte that maps a frame, and its reference; its dirty bit goes over to the page.
+  mutating func unmap(_ frame: PageNumber) {
+    precondition(storage[frame].isMapped, "a page is unmapped while a pte maps it")
+    let page = storage.head(of: frame)
+    if storage[frame].hasDirtyPte { storage[page].isDirty = true }
+    storage[frame].isMapped = false
     put(page)
+  }
+
+  /// Removes all ptes that map frames of a folio, given its first.
+  mutating func unmapAll(of page: PageNumber) {
+    for frame in storage.frames(of: page) where storage[frame].isMapped { unmap(frame) }
   }
 
   // MARK: Allocation
 
-  /// Returns the free frame that page `index` of the file would be given.
-  func freeFrame(for index: PageIndex, in scenario: Scenario) -> PageNumber {
-    let number = Self.firstFree(preferring: index, in: scenario) {
+  /// Returns the free frame that page `index` of the file would be given; of as many as a folio of an order has, the
+  /// first.
+  func freeFrame(for index: PageIndex, order: Int = 0, in scenario: Scenario) -> PageNumber {
+    let number = Self.firstFree(preferring: index, order: order, in: scenario) {
       storage.isFree(PageNumber($0))
     }
     return PageNumber(number)
   }
 
-  /// Takes a free frame, with one reference and perhaps a lock.
-  mutating func allocate(_ page: PageNumber, lockedBy task: TaskID?) {
+  /// Takes a free frame, or as many as a folio of an order has, with one reference and perhaps a lock.
+  mutating func allocate(_ page: PageNumber, order: Int = 0, lockedBy task: TaskID?) {
     var value = Page()
+    value.order = order
+    value.isTail = true
+    for number in 1..<UInt32(value.frameCount) {
+      storage[PageNumber(page.rawValue + number)] = value
+    }
+    value.isTail = false
     value.references = 1
     value.lockOwner = task
     storage[page] = value
   }
 
-  /// Returns the free swap slot that page `index` of the file would be given.
+  /// Returns the free swap slot that page `index` of the file would be given; of as many as an entry of an order names,
+  /// the first.
   ///
   /// A slot that a task still remembers is passed over, so that a stale entry stays recognisable.
   /// Kernel: get_swap_page() goes round the area, so that a freed slot is not given out soon. Reuse
   /// could only make a comparison succeed that fails here, and success removes what is there.
-  func freeSwap(for index: PageIndex, in scenario: Scenario) -> SwapEntry {
-    let offset = Self.firstFree(preferring: index, in: scenario) { offset in
+  func freeSwap(for index: PageIndex, order: Int = 0, in scenario: Scenario) -> SwapEntry {
+    let offset = Self.firstFree(preferring: index, order: order, in: scenario) { offset in
       let swap = SwapEntry(offset)
       return storage.isFree(swap) && !tasks.contains { storage[$0].remembers(swap) }
     }
@@ -104,14 +121,17 @@ extension Machine {
 
   private static func firstFree(
     preferring index: PageIndex,
+    order: Int,
     in scenario: Scenario,
     where isFree: (UInt32) -> Bool
   ) -> UInt32 {
+    let count = UInt32(1) << UInt32(order)
+    func areFree(_ first: UInt32) -> Bool { (first..<first + count).allSatisfy(isFree) }
     let own = UInt32(truncatingIfNeeded: index.rawValue)
-    guard !isFree(own) else { return own }
-    var number = UInt32(truncatingIfNeeded: scenario.filePages)
-    while !isFree(number) {
-      number += 1
+    guard !areFree(own) else { return own }
+    var number = (UInt32(truncatingIfNeeded: scenario.filePages) + count - 1) & ~(count - 1)
+    while !areFree(number) {
+      number += count
     }
     return number
   }
@@ -144,29 +164,34 @@ extension Machine {
     forgetContentIfFree(swap)
   }
 
-  /// Puts a page into the swap cache.
+  /// Puts a page into the swap cache; one of an order takes as many swap slots.
   ///
   /// Kernel: add_to_swap_cache(), mm/swap_state.c, 3.16.
   mutating func addToSwapCache(_ page: PageNumber, _ swap: SwapEntry) {
-    precondition(storage[swap].hasCache, "the slot's flag is set before its page is added")
-    storage[swap].cachedPage = page
-    storage[page].swap = swap
-    get(page)
+    for (number, frame) in storage.frames(of: page).enumerated() {
+      let swap = SwapEntry(swap.offset + UInt32(number))
+      precondition(storage[swap].hasCache, "the slot's flag is set before its page is added")
+      storage[swap].cachedPage = frame
+      storage[frame].swap = swap
+      get(page)
+    }
   }
 
   /// Takes a page out of the swap cache.
   ///
   /// Kernel: delete_from_swap_cache(), mm/swap_state.c, 3.16.
   mutating func deleteFromSwapCache(_ page: PageNumber) {
-    guard let swap = storage[page].swap else {
-      preconditionFailure("a page leaves the swap cache while it is in it")
-    }
-    storage[swap].cachedPage = nil
-    storage[swap].hasCache = false
-    forgetContentIfFree(swap)
-    storage[page].swap = nil
     storage[page].isDirty = true
-    put(page)
+    for frame in storage.frames(of: page) {
+      guard let swap = storage[frame].swap else {
+        preconditionFailure("a page leaves the swap cache while it is in it")
+      }
+      storage[swap].cachedPage = nil
+      storage[swap].hasCache = false
+      forgetContentIfFree(swap)
+      storage[frame].swap = nil
+    }
+    for _ in 0..<storage[page].frameCount { put(page) }
   }
 
   private mutating func forgetContentIfFree(_ swap: SwapEntry) {
@@ -179,13 +204,20 @@ extension Machine {
   /// Puts a page into the tree, in the place of what the caller has found in the slot: nothing, its swap entry, or
   /// a shadow, which is as good as nothing.
   ///
-  /// Kernel: shmem_add_to_page_cache(), mm/shmem.c, and page_cache_tree_insert(), mm/filemap.c, 3.16.
+  /// A page of an order takes as many slots. One that takes a single slot of a large entry takes the others with it:
+  /// the tree changes the value of an entry, and not its order.
+  ///
+  /// Kernel: shmem_add_to_page_cache(), mm/shmem.c, and page_cache_tree_insert(), mm/filemap.c, 3.16; xas_store(),
+  /// lib/xarray.c, 6.12.
   mutating func addToPageCache(_ page: PageNumber, at index: PageIndex) {
     precondition(storage[page].lockOwner != nil, "a page enters the page cache locked")
-    storage[index] = .page(page)
-    storage[page].mapping = index
-    get(page)
-    file.nrpages += 1
+    let range = EntryRange(order: storage[page].order, covering: index)
+    if range.isLarge { storage.store(.page(page), in: range) } else { storage[index] = .page(page) }
+    for (slot, frame) in zip(range.slots, storage.frames(of: page)) {
+      storage[frame].mapping = PageIndex(slot)
+      get(page)
+    }
+    file.nrpages += Int(range.count)
   }
 
   /// Takes a page out of the tree and leaves `replacement` in its slot.
@@ -205,9 +237,10 @@ extension Machine {
     }
     storage[index] = replacement
     if case .shadow = replacement { file.nrshadows += 1 }
-    storage[page].mapping = nil
-    file.nrpages -= 1
-    put(page)
+    for frame in storage.frames(of: page) { storage[frame].mapping = nil }
+    let count = storage[page].frameCount
+    file.nrpages -= count
+    for _ in 0..<count { put(page) }
     return true
   }
 

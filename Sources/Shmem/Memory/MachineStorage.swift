@@ -17,15 +17,11 @@ package protocol MachineStorage: Hashable, Sendable {
   /// to empty one of them empties all.
   subscript(index: PageIndex) -> Entry? { get set }
 
+  /// Makes one entry of slots, or empties them; whatever has one of them lies wholly in them.
+  mutating func store(_ entry: Entry?, in range: EntryRange)
+
   /// Returns the order of the entry in the slot of a page; 0 if the slot is empty.
   func order(at index: PageIndex) -> Int
-
-  /// Puts an entry of an order into slots that are empty.
-  ///
-  /// - Parameters:
-  ///   - entry: the entry.
-  ///   - run: the slots.
-  mutating func store(_ entry: Entry, in run: EntryRun)
 
   /// Returns the first slot from `index` on that is not empty.
   func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)?
@@ -74,15 +70,56 @@ package protocol MachineStorage: Hashable, Sendable {
 
 extension MachineStorage {
   /// Returns the slots of the entry in the slot of a page; that slot alone if it is empty.
-  package func run(at index: PageIndex) -> EntryRun {
-    EntryRun(order: order(at: index), covering: index)
+  package func entryRange(at index: PageIndex) -> EntryRange {
+    EntryRange(order: order(at: index), covering: index)
   }
 
   /// Returns the swap entry of a page: that in its slot, or the piece of a large one; nil if there is none.
   package func swap(at index: PageIndex) -> SwapEntry? {
     guard case .swap(let swap) = self[index] else { return nil }
-    return run(at: index).piece(of: swap, at: index)
+    return entryRange(at: index).piece(of: swap, at: index)
   }
+
+  /// Returns the frame that has the bytes of a page of the file: one of the folio in its slot; nil if there is none.
+  package func frame(at index: PageIndex) -> PageNumber? {
+    guard case .page(let page) = self[index] else { return nil }
+    return frame(of: page, at: index)
+  }
+
+  /// Returns the frame of a folio that has the bytes of a page of the file; the first one if none of them has.
+  package func frame(of page: PageNumber, at index: PageIndex) -> PageNumber {
+    let value = self[page]
+    guard value.order > 0, let base = value.mapping, value.covers(index) else { return page }
+    return PageNumber(page.rawValue + UInt32(index.distance(from: base)))
+  }
+
+  /// Returns the number of frames of a folio that a pte maps, given its first.
+  func pteCount(of page: PageNumber) -> Int {
+    let value = self[page]
+    guard value.order > 0 else { return value.isMapped ? 1 : 0 }
+    return frames(of: page).count { self[$0].isMapped }
+  }
+
+  /// Returns the first frame of the folio that a frame belongs to.
+  package func head(of page: PageNumber) -> PageNumber {
+    let value = self[page]
+    return value.isTail ? PageNumber(page.rawValue & ~(UInt32(value.frameCount) - 1)) : page
+  }
+
+  /// Returns all frames of a folio, given its first.
+  func frames(of page: PageNumber) -> some RandomAccessCollection<PageNumber> {
+    let first = page.rawValue
+    return (first..<first + UInt32(self[page].frameCount)).lazy.map { PageNumber($0) }
+  }
+
+  /// Returns the slots of a folio, given its first frame; nil if it does not belong to the file.
+  func slots(of page: PageNumber) -> EntryRange? {
+    let value = self[page]
+    return value.mapping.map { EntryRange(order: value.order, covering: $0) }
+  }
+
+  /// Returns true if a pte maps one of the frames of a folio, given its first.
+  package func isMapped(_ page: PageNumber) -> Bool { pteCount(of: page) > 0 }
 
   /// Counts one reference more to a frame that is in use.
   package mutating func addReference(to page: PageNumber) {
@@ -97,7 +134,11 @@ extension MachineStorage {
     var value = self[page]
     precondition(value.references > 0, "a reference is dropped by a task that holds one")
     value.references -= 1
-    self[page] = value.isFree ? Page() : value
+    guard value.isFree else {
+      self[page] = value
+      return value
+    }
+    for frame in frames(of: page) { self[frame] = Page() }
     return value
   }
 
@@ -113,7 +154,7 @@ extension MachineStorage {
 
 extension Gathered {
   /// The name of the entry, and of a large one how many slots it took: `s0`, `s0×4`.
-  package var name: String { order > 0 ? "\(entry)×\(run.count)" : entry.description }
+  package var name: String { order > 0 ? "\(entry)×\(range.count)" : entry.description }
 }
 
 /// An entry as a gather saw it, which may no longer be what the slot holds.
@@ -134,7 +175,7 @@ package struct Gathered: Hashable, Sendable {
   }
 
   /// The slots of the entry, as the gather saw it; it need not begin at the page of the file.
-  package var run: EntryRun { EntryRun(order: order, covering: index) }
+  package var range: EntryRange { EntryRange(order: order, covering: index) }
 }
 
 /// The entries of one gather, ascending by index.

@@ -28,17 +28,27 @@ extension Page {
   /// bit   0   8 content        12   4 mapping plus 1     22   4 flags
   ///       8   4 owner plus 1   16   6 swap plus 1        26   6 references
   /// ```
+  ///
+  /// A frame that is not the first of its folio has 15 for an owner, and the order of the folio for references. The
+  /// order is not packed into the word of the first frame, as that of the second one tells it.
   var packed: UInt32 {
     precondition((0..<64).contains(references), "a small race has few references")
     var word = content?.packed ?? 0
-    word |= (lockOwner.map { UInt32($0.rawValue) + 1 } ?? 0) << 8
+    word |= isTail ? Self.tailBits : (lockOwner.map { UInt32($0.rawValue) + 1 } ?? 0) << 8
     word |= (mapping.map { UInt32($0.rawValue) + 1 } ?? 0) << 12
     word |= (swap.map { $0.offset + 1 } ?? 0) << 16
     if isUnderWriteback { word |= 1 << 22 }
     if isDirty { word |= 1 << 23 }
     if isMapped { word |= 1 << 24 }
     if isOnLRU { word |= 1 << 25 }
-    return word | UInt32(references) << 26
+    return word | UInt32(isTail ? order : references) << 26
+  }
+
+  private static let tailBits: UInt32 = 0xf00
+
+  /// Returns the order of the folio whose second frame is packed into a word; 0 if it is no frame of that kind.
+  static func order(fromSecond word: UInt32) -> Int {
+    word & tailBits == tailBits ? Int(word >> 26) : 0
   }
 
   /// Unpacks a frame.
@@ -48,14 +58,15 @@ extension Page {
       return number == 0 ? nil : number - 1
     }
     content = Content(packed: word & 0xff)
-    lockOwner = number(8, 0xf).map { TaskID(UInt8($0)) }
+    isTail = word & Self.tailBits == Self.tailBits
+    if !isTail { lockOwner = number(8, 0xf).map { TaskID(UInt8($0)) } }
     mapping = number(12, 0xf).map { PageIndex(UInt64($0)) }
     swap = number(16, 0x3f).map { SwapEntry($0) }
     isUnderWriteback = word & 1 << 22 != 0
     isDirty = word & 1 << 23 != 0
     isMapped = word & 1 << 24 != 0
     isOnLRU = word & 1 << 25 != 0
-    references = Int(word >> 26)
+    if isTail { order = Int(word >> 26) } else { references = Int(word >> 26) }
   }
 }
 

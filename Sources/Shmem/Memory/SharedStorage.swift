@@ -78,9 +78,20 @@ package struct SharedStorage: MachineStorage {
   package subscript(index: PageIndex) -> Entry? {
     get { tree.value(at: index.rawValue) }
     set {
-      let run = run(at: index)
-      for slot in run.slots { Self.store(newValue, in: &tree, at: slot) }
-      if run.isLarge, newValue == nil { _ = orders.delete(at: run.base.rawValue) }
+      let range = entryRange(at: index)
+      for slot in range.slots { Self.store(newValue, in: &tree, at: slot) }
+      if range.isLarge, newValue == nil { _ = orders.delete(at: range.base.rawValue) }
+    }
+  }
+
+  /// Makes one entry of slots, or empties them; whatever has one of them lies wholly in them.
+  package mutating func store(_ entry: Entry?, in range: EntryRange) {
+    for slot in range.slots {
+      if orders.count > 0 { _ = orders.delete(at: slot) }
+      Self.store(entry, in: &tree, at: slot)
+    }
+    if range.isLarge, entry != nil {
+      Self.store(range.order, in: &orders, at: range.base.rawValue)
     }
   }
 
@@ -89,15 +100,9 @@ package struct SharedStorage: MachineStorage {
   /// - Complexity: linear in the highest order.
   package func order(at index: PageIndex) -> Int {
     guard orders.count > 0 else { return 0 }
-    return (1...EntryRun.highestOrder).first { order in
-      orders.value(at: EntryRun(order: order, covering: index).base.rawValue) == order
+    return (1...EntryRange.highestOrder).first { order in
+      orders.value(at: EntryRange(order: order, covering: index).base.rawValue) == order
     } ?? 0
-  }
-
-  /// Puts an entry of an order into slots that are empty.
-  package mutating func store(_ entry: Entry, in run: EntryRun) {
-    for slot in run.slots { Self.store(entry, in: &tree, at: slot) }
-    if run.isLarge { Self.store(run.order, in: &orders, at: run.base.rawValue) }
   }
 
   /// Returns the first slot from `index` on that is not empty.
@@ -112,7 +117,7 @@ package struct SharedStorage: MachineStorage {
   package func mappedPage(from index: PageIndex) -> PageIndex? {
     var from = index
     while let candidate = mapped.first(from: from) {
-      if case .page(let page) = self[candidate], self[page].isMapped { return candidate }
+      if let page = frame(at: candidate), self[page].isMapped { return candidate }
       from = candidate.next
     }
     return nil
@@ -136,7 +141,7 @@ package struct SharedStorage: MachineStorage {
 
   /// Returns true if a slot holds a page other than this one, and a pte maps that other page.
   private func isMappedBySlot(_ index: PageIndex, otherThan page: PageNumber) -> Bool {
-    guard case .page(let holder) = self[index], holder != page else { return false }
+    guard let holder = frame(at: index), holder != page else { return false }
     return self[holder].isMapped
   }
 
@@ -248,7 +253,7 @@ extension SharedStorage {
     let slots = tree.indices(differingFrom: other.tree)
     let reordered = orders.indices(differingFrom: other.orders).flatMap { base in
       [self, other].flatMap {
-        EntryRun(order: $0.orders.value(at: base) ?? 0, covering: PageIndex(base)).slots
+        EntryRange(order: $0.orders.value(at: base) ?? 0, covering: PageIndex(base)).slots
       }
     }
     guard !reordered.isEmpty else { return slots.map { PageIndex($0) } }

@@ -81,11 +81,15 @@ extension Machine {
     switch storage[index] {
     case nil, .shadow: return nil
     case .page(let page):
-      return storage[page].mapping == index ? nil : .slotDisagrees(index)
+      let frame = storage.frame(of: page, at: index)
+      return storage[frame].mapping == index ? nil : .slotDisagrees(index)
     case .swap(let first):
-      let swap = storage.run(at: index).piece(of: first, at: index)
+      let swap = storage.entryRange(at: index).piece(of: first, at: index)
       let count = storage[swap].count
-      let expected = tasks.contains { storage[$0].swapAboutToBeOwned == swap } ? 0 : 1
+      let isOwnedLate = tasks.contains {
+        storage[$0].swapsAboutToBeOwned?.contains(swap) == true
+      }
+      let expected = isOwnedLate ? 0 : 1
       return count == expected ? nil : .swapCount(swap, stored: count, expected: expected)
     }
   }
@@ -95,9 +99,11 @@ extension Machine {
     let value = storage[page]
     guard !value.isFree else { return nil }
     guard !value.isMapped || value.mapping != nil else { return .strayPte(page) }
+    // The first frame of a folio has the count of all.
+    guard !value.isTail else { return nil }
     let caches = (value.mapping == nil ? 0 : 1) + (value.swap == nil ? 0 : 1)
     let held = tasks.reduce(0) { $0 + storage[$1].references(to: page) }
-    let expected = caches + (value.isMapped ? 1 : 0) + held
+    let expected = value.frameCount * caches + storage.pteCount(of: page) + held
     guard value.references == expected else {
       return .references(page, stored: value.references, expected: expected)
     }
@@ -146,9 +152,9 @@ extension Machine {
     var claims = SwapClaims()
     for task in tasks {
       let place = storage[task]
-      if place.swapAboutToBeOwned == swap { claims.isOwnedLate = true }
+      if place.swapsAboutToBeOwned?.contains(swap) == true { claims.isOwnedLate = true }
       if place.owns(swap, under: rules) { claims.owners += 1 }
-      if place.swapWithoutPage == swap { claims.isPromised = true }
+      if place.swapsWithoutPage?.contains(swap) == true { claims.isPromised = true }
     }
     return claims
   }

@@ -75,12 +75,14 @@ extension Machine {
   /// Returns true if a page lies outside the hole, had data, and can no longer be read, in whole or in part.
   ///
   /// Of a page at an edge of the hole, or at the end of the file, only the part that was not cut counts.
-  /// Data that once lay after the end of the file is not lost. In an ordinary file a shadow shows that the bytes are on the
+  /// Data that once lay after the end of the file is not lost. Where pages can take several slots, bytes that a task has
+  /// stored into a page that had no data count as well: the page may go with one that lies in the hole. In an ordinary file a shadow shows that the bytes are on the
   /// disk, as only a clean page is evicted; a slot that was emptied of a dirty page shows that they never got there.
   func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
-    guard !scenario.hole.contains(index), index.rawValue < file.leastEnd.pages,
-      mustSurvive(scenario.start(at: index))
-    else { return false }
+    guard !scenario.hole.contains(index), index.rawValue < file.leastEnd.pages else { return false }
+    guard mustSurvive(scenario.start(at: index)) else {
+      return file.storedPages.contains(index) && content(at: index)?.isZeros != false
+    }
     let parts = PageParts.all.subtracting(scenario.hole.partsCut(of: index))
       .subtracting(file.leastEnd.partsBehind(of: index))
     switch scenario.mapping {
@@ -131,6 +133,12 @@ extension Machine {
     return pages
   }
 
+  /// Returns true if a page takes slots on both sides of the end of the file: it could not be split when the file was cut,
+  /// and its part after the end was zeroed.
+  private func isInPageAcrossEnd(_ page: PageNumber) -> Bool {
+    storage.slots(of: page).map { isInsideFile($0.base) } == true
+  }
+
   private func hasBytesBehindEnd(_ index: PageIndex) -> Bool {
     let parts = file.end.partsBehind(of: index)
     return !parts.isEmpty && content(at: index)?.keeps(parts) == true
@@ -159,7 +167,7 @@ extension Machine {
   /// It is also true of the last page if the end of the file cuts it and the part after the end is not zeroed. This is
   /// tested in tmpfs only: elsewhere the file system zeroes that part of the block.
   ///
-  /// It is false of a page that is locked and has no bytes yet: a task that tested i_size before the file was cut puts
+  /// It is false of zeros in a page that reaches across the end. It is false of a page that is locked and has no bytes yet: a task that tested i_size before the file was cut puts
   /// it there in F9, and takes it back in F11. It is false of the pages after the end that a running preallocation
   /// works on. In an ordinary file a late read leaves a page of zeros there, which leads to no data.
   func isLeftover(_ index: PageIndex, in scenario: Scenario) -> Bool {
@@ -171,11 +179,10 @@ extension Machine {
     case .swap: return true
     case .shadow: return false
     case .page(let page):
-      let frame = storage[page]
-      if let content = frame.content {
-        return scenario.mapping == .tmpfs || !content.isZeros
+      if let content = content(at: index) {
+        return !content.isZeros || scenario.mapping == .tmpfs && !isInPageAcrossEnd(page)
       }
-      return frame.lockOwner == nil && file.preallocation?.covers(index) != true
+      return storage[page].lockOwner == nil && file.preallocation?.covers(index) != true
     }
   }
 }

@@ -58,7 +58,7 @@ struct OccupiedPages: Hashable, Sendable {
       case nil, .shadow: (false, false)
       case .swap: (true, false)
       case .page(let page):
-        switch machine[page].content {
+        switch machine.content(at: index) {
         case nil: (false, machine[page].lockOwner == nil)
         // In an ordinary file zeros are no data.
         case let content?: (scenario.mapping == .tmpfs || !content.isZeros, false)
@@ -81,6 +81,13 @@ struct OccupiedPages: Hashable, Sendable {
     if machine.file.end.cutsLastPage {
       let last = PageIndex(machine.file.size - 1)
       pages.set(last, isMember: machine.isLeftover(last, in: scenario))
+    }
+    let acrossEnd = machine.entryRange(at: PageIndex(machine.file.size))
+    if acrossEnd.isLarge {
+      for slot in acrossEnd.slots where slot >= machine.file.size {
+        let index = PageIndex(slot)
+        pages.set(index, isMember: machine.isLeftover(index, in: scenario))
+      }
     }
     return pages
   }

@@ -52,8 +52,14 @@ package struct Reach {
   }
 
   private mutating func addNeighbours(of page: Page) {
-    if let index = page.mapping { slots.append(index) }
-    if let swap = page.swap { swaps.append(swap) }
+    // The first frame of a folio has the lock and the count of the others.
+    let count = page.isTail ? 1 : UInt64(page.frameCount)
+    if let index = page.mapping {
+      slots += (index.rawValue..<index.rawValue + count).map { PageIndex($0) }
+    }
+    if let swap = page.swap {
+      swaps += (swap.offset..<swap.offset + UInt32(count)).map { SwapEntry($0) }
+    }
     add(page.content)
   }
 

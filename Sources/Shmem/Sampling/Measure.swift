@@ -77,8 +77,7 @@ struct MeasureCounts: Sendable {
     case nil: break
     }
     switch effect {
-    case .exceptional(.misses(_, retry: .some), _),
-      .exceptional(.leavesRun(_, _, .goesBack), _), .exceptional(.asksWhy(_, .goesBack), _):
+    case .exceptional(.misses(_, _, .goesBack), _), .exceptional(.asksWhy(_, .goesBack), _):
       self[.swapRetries] += 1
     case .page(.findsGone(retry: .some), _): self[.pageRetries] += 1
     case .begins, .gathers, .gathersSlot, .findsNothing, .exceptional, .page, .leaves, .edge,

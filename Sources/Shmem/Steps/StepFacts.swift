@@ -56,17 +56,19 @@ extension StepID {
   package var function: StepFunction {
     switch self {
     case .p0, .p24: .madvise
-    case .p4, .p12, .p12a, .p12b, .p13, .p21: .undoRange
+    case .p4, .p12, .p12a, .p12b, .p12e, .p13, .p21: .undoRange
     case .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11: .loop(.first)
-    case .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p17w, .p18, .p19, .p20:
+    case .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p17w, .p18, .p19, .p19b, .p20:
       .loop(.second)
     case .f0, .f1, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f12, .f13, .f14, .f15: .fault
     case .f5, .f6, .f8, .f9, .f10, .f11: .getPage
-    case .s1, .s2, .s3, .s3a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10: .swapIn
+    case .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10: .swapIn
     case .m1, .m2, .m3, .m4: .diskRead
     case .p1, .p2, .p3, .p22, .p23, .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w3, .w4, .w5, .w6,
-      .c1, .c2, .c3, .c4, .c5, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14,
-      .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .e1, .e2, .o1, .o2, .o3, .o4,
+      .c1, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13,
+      .c14,
+      .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o1,
+      .o2, .o3, .o4,
       .o5, .o6, .o7:
       .entrance
     }
@@ -86,12 +88,16 @@ extension StepID {
     case .c11a, .s7a: .empties
     case .c11b, .s7b: .fills
     case .p0, .p1, .p2, .p3, .p4, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b,
-      .p11, .p12, .p12a, .p12b, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17,
-      .p17w, .p18, .p19, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2,
-      .w3, .w4, .w5, .w6, .s2, .s3, .s3a, .s4, .s5, .s6, .s8, .s9, .s10, .m1, .m2, .m3, .m4, .f0,
+      .p11, .p12, .p12a, .p12b, .p12e, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e,
+      .p17,
+      .p17w, .p18, .p19, .p19b, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4,
+      .w1, .w2,
+      .w3, .w4, .w5, .w6, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s8, .s9, .s10, .m1, .m2, .m3, .m4,
+      .f0,
       .f1, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f5, .f6, .f8, .f9, .f10, .f11, .f12, .f13, .f14,
-      .f15, .c2, .c3, .c4, .c5, .c6, .c7, .c8, .c9, .c9a, .c10, .c12, .c13, .c14, .c15, .t0, .t1,
-      .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .e1, .e2, .o2, .o3, .o4, .o6, .o7:
+      .f15, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c12, .c13, .c14, .c15, .t0,
+      .t1,
+      .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o2, .o3, .o4, .o6, .o7:
       nil
     }
   }
@@ -115,12 +121,15 @@ extension StepID {
     case .p6l, .p16l, .p17, .r2, .s4, .f5: .pageLock
     case .c8, .e2: .swaplistMutex
     case .p0, .p2, .p3, .p4, .p5, .p6c, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p12,
-      .p12a, .p12b, .p13, .p14, .p15, .p16c, .p16, .p16a, .p16d, .p16e, .p17w, .p18, .p19, .p20,
+      .p12a, .p12b, .p12e, .p13, .p14, .p15, .p16c, .p16, .p16a, .p16d, .p16e, .p17w, .p18, .p19,
+      .p19b, .p20,
       .p21, .p22, .p23, .r1, .r3, .l1, .l2, .l3, .l4, .w2, .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3a,
+      .s4a,
       .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m1, .m2, .m3, .m4, .f0, .f1, .f2, .f3, .f3i, .f3k,
-      .f3w, .f4, .f6, .f8, .f9, .f10, .f11, .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6,
+      .f3w, .f4, .f6, .f8, .f9, .f10, .f11, .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6a,
+      .c6,
       .c7, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14, .c15, .t1, .t2, .t4, .t5, .u2,
-      .u3, .u4, .u5, .u6, .e1, .o1, .o2, .o3, .o4, .o5, .o6, .o7:
+      .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .o1, .o2, .o3, .o4, .o5, .o6, .o7:
       nil
     }
   }
@@ -130,12 +139,17 @@ extension StepID {
     switch self {
     case .f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3: true
     case .p0, .p1, .p2, .p3, .p4, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b,
-      .p11, .p12, .p12a, .p12b, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17,
-      .p17w, .p18, .p19, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2,
-      .w3, .w5, .w6, .s1, .s2, .s3, .s3a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m1, .m2,
+      .p11, .p12, .p12a, .p12b, .p12e, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e,
+      .p17,
+      .p17w, .p18, .p19, .p19b, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4,
+      .w1, .w2,
+      .w3, .w5, .w6, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m1,
+      .m2,
       .m4, .f0, .f2, .f2i, .f3i, .f4, .f5, .f6, .f8, .f9, .f10, .f12, .f13, .f14, .f15, .c1, .c2,
-      .c3, .c4, .c5, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14, .c15, .t0,
-      .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7:
+      .c3, .c4, .c5, .c6a, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14, .c15,
+      .t0,
+      .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o1, .o2, .o3, .o4,
+      .o5, .o6, .o7:
       false
     }
   }
@@ -145,12 +159,17 @@ extension StepID {
     switch self {
     case .f3w: true
     case .p0, .p1, .p2, .p3, .p4, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b,
-      .p11, .p12, .p12a, .p12b, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17,
-      .p17w, .p18, .p19, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2,
-      .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m1,
+      .p11, .p12, .p12a, .p12b, .p12e, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e,
+      .p17,
+      .p17w, .p18, .p19, .p19b, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4,
+      .w1, .w2,
+      .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10,
+      .m1,
       .m2, .m3, .m4, .f0, .f1, .f2, .f3, .f3k, .f4, .f2i, .f3i, .f5, .f6, .f8, .f9, .f10, .f11,
-      .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a,
-      .c11b, .c12, .c13, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .e1,
+      .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c11,
+      .c11a,
+      .c11b, .c12, .c13, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1,
+      .g2, .h1, .e1,
       .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7:
       false
     }
@@ -181,11 +200,15 @@ extension StepID {
     case .p9: .inTmpfs
     case .c8: .ifAloneOnSwaplist
     case .p0, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p10a, .p10b, .p11, .p12, .p12a, .p12b,
-      .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p19, .p20, .p24, .r1, .r2,
-      .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w5, .s1, .s2, .s3, .s3a, .s4, .s5, .s7, .s7a, .s7b, .s9,
+      .p12e,
+      .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p19, .p19b, .p20, .p24, .r1,
+      .r2,
+      .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w5, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s7, .s7a, .s7b,
+      .s9,
       .s10, .m1, .m2, .m3, .m4, .f0, .f1, .f2i, .f3k, .f3w, .f5, .f8, .f9, .f11, .f12, .f14, .f15,
-      .c1, .c2, .c3, .c4, .c5, .c7, .c11, .c11a, .c11b, .c13, .c14, .c15, .t0, .t1, .t2, .u1, .u2,
-      .u3, .u4, .u5, .u6, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7:
+      .c1, .c2, .c3, .c4, .c5, .c6a, .c7, .c11, .c11a, .c11b, .c13, .c14, .c15, .t0, .t1, .t2, .u1,
+      .u2,
+      .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7:
       .never
     }
   }
@@ -198,8 +221,9 @@ extension StepID {
   package var takers: [TaskKind] {
     switch self {
     case .p0, .p1, .p2, .p3, .p12a, .p12b, .p22, .p23, .p24: [.punch]
+    case .p12e: [.punch, .truncate]
     case .p4, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p14, .p16c,
-      .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p17w, .p18, .p19, .p20, .p21:
+      .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p17w, .p18, .p19, .p19b, .p20, .p21:
       TaskKind.all(with: .removesPages)
     case .p12: [.punch, .truncate, .preallocate]
     case .p13, .p15: [.punch, .preallocate]
@@ -207,19 +231,22 @@ extension StepID {
     case .r3: [.read]
     case .l1, .l2, .l3, .l4: [.splice]
     case .w1, .w2, .w3, .w4, .w5, .w6: [.write]
-    case .s1, .s2, .s3, .s3a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10:
+    case .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10:
       TaskKind.all(with: .swapsIn)
     case .m1, .m2, .m3, .m4: [.read, .faultRead, .faultWrite]
     case .f5, .f6, .f8, .f9, .f10, .f11: TaskKind.all(with: .getsPages)
     case .f1, .f12, .f14: TaskKind.all(with: .usesMapping)
     case .f0, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f13, .f15: [.faultRead, .faultWrite]
-    case .c1, .c2, .c3, .c4, .c5, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13,
+    case .c1, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12,
+      .c13,
       .c14, .c15:
       [.reclaim]
     case .t0, .t1, .t2, .t4, .t5: [.truncate]
     case .u1, .u2, .u3, .u4, .u5, .u6: [.preallocate]
     case .e1, .e2: [.evict]
     case .o1, .o2, .o3, .o4, .o5, .o6, .o7: [.swapoff]
+    case .g1, .g2: [.pin]
+    case .h1: [.readahead]
     }
   }
 }

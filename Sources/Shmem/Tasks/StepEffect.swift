@@ -75,7 +75,7 @@ extension SwapInEffect.OnCached {
     switch self {
     case .swizzles, .emptiesSlot: true
     case .locks, .confirms, .findsParted, .seesWriteEnd, .findsSlotChanged, .fillsSlot,
-      .findsSlotTaken, .accounts, .leavesSwapCache:
+      .findsSlotTaken, .findsOtherRange, .accounts, .leavesSwapCache:
       false
     }
   }

@@ -22,6 +22,10 @@ package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case evict(EvictEffect<Batch>)
   /// A step of a swapoff.
   case swapoff(SwapoffEffect)
+  /// A step of a pin.
+  case pin(PinEffect)
+  /// A step of a read-ahead.
+  case readahead(ReadaheadEffect)
 }
 
 extension Machine {
@@ -44,6 +48,8 @@ extension Machine {
     case .preallocate(let effect): .preallocator(perform(effect, task, in: scenario))
     case .evict(let effect): .evictor(perform(effect, task, in: scenario))
     case .swapoff(let effect): .swapoff(perform(effect, task))
+    case .pin(let effect): .pinner(perform(effect))
+    case .readahead(let effect): .readahead(perform(effect))
     }
   }
 }
@@ -56,7 +62,7 @@ extension TaskEffect {
       .preallocate(.undo(let effect)), .evict(.undo(let effect)):
       effect
     case .punch, .read, .splice, .write, .fault, .reclaim, .truncate, .preallocate, .evict,
-      .swapoff:
+      .swapoff, .pin, .readahead:
       nil
     }
   }
@@ -106,6 +112,8 @@ extension TaskEffect {
     case .preallocate(let effect): question.answer(for: effect)
     case .evict(let effect): question.answer(for: effect)
     case .swapoff(let effect): question.answer(for: effect)
+    case .pin(let effect): question.answer(for: effect)
+    case .readahead(let effect): question.answer(for: effect)
     }
   }
 }

@@ -54,10 +54,10 @@ extension TaskPlace {
   var undoPurpose: UndoRangeCall.Kind? { ask(UndoPurposeQuestion()) }
 
   /// See `TaskState`.
-  var swapAboutToBeOwned: SwapEntry? { ask(SwapAboutToBeOwnedQuestion()) }
+  var swapsAboutToBeOwned: SwapRange? { ask(SwapsAboutToBeOwnedQuestion()) }
 
   /// See `TaskState`.
-  var swapWithoutPage: SwapEntry? { ask(SwapWithoutPageQuestion()) }
+  var swapsWithoutPage: SwapRange? { ask(SwapsWithoutPageQuestion()) }
 
   /// See `TaskState`.
   var pageUnderWrite: PageNumber? { ask(PageUnderWriteQuestion()) }
@@ -135,12 +135,12 @@ private struct UndoPurposeQuestion: TaskStateQuestion {
   func answer(for state: some TaskState) -> UndoRangeCall.Kind? { state.undoPurpose }
 }
 
-private struct SwapAboutToBeOwnedQuestion: TaskStateQuestion {
-  func answer(for state: some TaskState) -> SwapEntry? { state.swapAboutToBeOwned }
+private struct SwapsAboutToBeOwnedQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> SwapRange? { state.swapsAboutToBeOwned }
 }
 
-private struct SwapWithoutPageQuestion: TaskStateQuestion {
-  func answer(for state: some TaskState) -> SwapEntry? { state.swapWithoutPage }
+private struct SwapsWithoutPageQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> SwapRange? { state.swapsWithoutPage }
 }
 
 private struct PageUnderWriteQuestion: TaskStateQuestion {

@@ -22,6 +22,10 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case evictor(Evictor<Batch>)
   /// Somewhere in swapoff.
   case swapoff(Swapoff)
+  /// Somewhere while it pins a page.
+  case pinner(Pinner)
+  /// Somewhere in a read-ahead of swap.
+  case readahead(Readahead)
 
   /// Makes the place at which a task starts.
   init(startOf spec: TaskSpec, in scenario: Scenario) {
@@ -36,6 +40,8 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .preallocate: self = .preallocator(.idle)
     case .evict: self = .evictor(.idle)
     case .swapoff: self = .swapoff(.idle)
+    case .pin: self = .pinner(.idle)
+    case .readahead: self = .readahead(.idle)
     }
   }
 
@@ -46,7 +52,7 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .truncater(let truncater): truncater.undo
     case .preallocator(let preallocator): preallocator.undo
     case .evictor(let evictor): evictor.undo
-    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
+    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff, .pinner, .readahead: nil
     }
   }
 }
@@ -72,6 +78,8 @@ extension TaskPlace {
         .preallocator(Preallocator(copying: preallocator, renaming))
       case .evictor(let evictor): .evictor(Evictor(copying: evictor, renaming))
       case .swapoff(let swapoff): .swapoff(swapoff.renamed(renaming))
+      case .pinner(let pinner): .pinner(pinner.renamed(renaming))
+      case .readahead(let readahead): .readahead(readahead)
       }
   }
 }
@@ -96,6 +104,9 @@ extension Machine {
       next(of: preallocator, task, in: scenario).map { .preallocate($0) }
     case .evictor(let evictor): next(of: evictor, task, in: scenario).map { .evict($0) }
     case .swapoff(let swapoff): next(of: swapoff, in: scenario).map { .swapoff($0) }
+    case .pinner(let pinner): next(of: pinner, at: index).map { .pin($0) }
+    case .readahead(let readahead):
+      next(of: readahead, at: index, in: scenario).map { .readahead($0) }
     }
   }
 }
@@ -125,6 +136,8 @@ extension TaskPlace {
     case .preallocator(let preallocator): question.answer(for: preallocator)
     case .evictor(let evictor): question.answer(for: evictor)
     case .swapoff(let swapoff): question.answer(for: swapoff)
+    case .pinner(let pinner): question.answer(for: pinner)
+    case .readahead(let readahead): question.answer(for: readahead)
     }
   }
 }

@@ -57,16 +57,16 @@ protocol TaskState: Hashable, Sendable {
 
   // MARK: Counts that are its own for a while
 
-  /// Returns the swap slot whose one count belongs to the task in passing.
+  /// Returns the swap slots whose one count belongs to the task in passing.
   ///
   /// Out: between C10 and C11; in: between S7 and S9; on its way to be freed: between P6 and P7.
-  func ownedSwap(under rules: Rules) -> SwapEntry?
-  /// Returns true if the task owns the count of a swap entry, alone or with those of others.
+  func ownedSwaps(under rules: Rules) -> SwapRange?
+  /// Returns true if the task owns the count of a swap slot, alone or with those of others.
   func owns(_ swap: SwapEntry, under rules: Rules) -> Bool
-  /// The swap slot whose entry the task has put into the tree and that it is about to give an owner.
-  var swapAboutToBeOwned: SwapEntry? { get }
-  /// The swap slot that the task has taken for a page that is not yet in the swap cache: C7 to C9.
-  var swapWithoutPage: SwapEntry? { get }
+  /// The swap slots whose entry the task has put into the tree and that it is about to give an owner.
+  var swapsAboutToBeOwned: SwapRange? { get }
+  /// The swap slots that the task has taken for a page that is not yet in the swap cache: C7 to C9.
+  var swapsWithoutPage: SwapRange? { get }
   /// Returns by how much the task makes `info->swapped` differ from the number of entries in the tree.
   ///
   /// Low between C11 and C12, or in 6.1 high between C9a and C11; high between S7 and S8, and high until P21 by
@@ -122,19 +122,19 @@ extension TaskState {
 
   var hasEmptiedSlot: Bool { swapIn?.hasEmptiedSlot == true }
 
-  func ownedSwap(under rules: Rules) -> SwapEntry? {
-    swapIn.flatMap { $0.hasSwizzled ? $0.swap : nil }
-  }
+  func ownedSwaps(under rules: Rules) -> SwapRange? { swapIn?.ownedSwaps }
 
-  func owns(_ swap: SwapEntry, under rules: Rules) -> Bool { ownedSwap(under: rules) == swap }
+  func owns(_ swap: SwapEntry, under rules: Rules) -> Bool {
+    ownedSwaps(under: rules)?.contains(swap) == true
+  }
 
   var isCuttingFile: Bool { false }
   var writtenPage: PageIndex? { nil }
   var undoPurpose: UndoRangeCall.Kind? { nil }
 
-  var swapAboutToBeOwned: SwapEntry? { nil }
-  var swapWithoutPage: SwapEntry? { nil }
-  func swappedLag(under rules: Rules) -> Int { swapIn?.awaitsAccounting == true ? 1 : 0 }
+  var swapsAboutToBeOwned: SwapRange? { nil }
+  var swapsWithoutPage: SwapRange? { nil }
+  func swappedLag(under rules: Rules) -> Int { swapIn?.swappedLag ?? 0 }
   var pageUnderWrite: PageNumber? { nil }
 
   /// A task that has finished touches nothing; of any other it is taken for granted that it can touch all.

@@ -6,7 +6,6 @@
 /// condition is false is skipped: a page that no pte maps is not unmapped.
 package enum StepID: String, CaseIterable, Hashable, Sendable {
   // The puncher. Kernel: shmem_fallocate() and shmem_undo_range(), mm/shmem.c, 3.16.
-
   /// Called by madvise(2): drops mmap_sem.
   case p0 = "P0"
   /// Takes i_mutex.
@@ -47,6 +46,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p12a = "P12a"
   /// In 6.1: unlocks that page.
   case p12b = "P12b"
+  /// In 6.6 and later: zeroes the part of a page of several slots that lies in the hole, splits the page and unlocks it.
+  case p12e = "P12e"
   /// Returns, because the hole has no whole page.
   case p13 = "P13"
   /// Second loop: gathers a batch.
@@ -73,6 +74,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p18 = "P18"
   /// Second loop: unmaps the page, then removes it from the file.
   case p19 = "P19"
+  /// Second loop, with `big-split`: zeroes the part of a page of several slots that lies in the hole, and splits the page.
+  case p19b = "P19b"
   /// Second loop: unlocks a page, or leaves the batch and drops its references.
   case p20 = "P20"
   /// Accounts for the freed swap entries.
@@ -85,7 +88,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p24 = "P24"
 
   // read(2). Kernel: shmem_file_read_iter(), mm/shmem.c, 3.16.
-
   /// Looks the page up.
   case r1 = "R1"
   /// Locks the page that was found and checks that it still belongs to the file.
@@ -94,7 +96,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case r3 = "R3"
 
   // Splice. Kernel: shmem_file_splice_read(), mm/shmem.c, 3.16.
-
   /// Takes a reference to the page that is there.
   case l1 = "L1"
   /// Unlocks the page that it got.
@@ -105,7 +106,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case l4 = "L4"
 
   // write(2). Kernel: generic_perform_write(), mm/filemap.c; shmem_write_end(), mm/shmem.c, 3.16.
-
   /// Takes i_mutex.
   case w1 = "W1"
   /// Touches the user's buffer, which is mapped.
@@ -120,7 +120,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case w6 = "W6"
 
   // Swap-in, by any task. Kernel: shmem_getpage_gfp(), mm/shmem.c, 3.16.
-
   /// Looks the slot up and finds a swap entry.
   case s1 = "S1"
   /// Finds the entry's page in the swap cache.
@@ -129,6 +128,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case s3 = "S3"
   /// Splits a swap entry that takes several slots into single ones.
   case s3a = "S3a"
+  /// With `cache-order`: splits a swap entry whose page in the swap cache takes fewer slots.
+  case s4a = "S4a"
   /// Waits for the page lock.
   case s4 = "S4"
   /// Confirms that page, entry and slot still belong together.
@@ -148,9 +149,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   /// The caller unlocks the page.
   case s10 = "S10"
 
-  // A page that is read from the disk. Kernel: do_generic_file_read() and page_cache_read(),
-  // mm/filemap.c, 3.16.
-
+  // A page that is read from the disk. Kernel: page_cache_read(), mm/filemap.c, 3.16.
   /// Allocates a page, locked.
   case m1 = "M1"
   /// Adds the page to the file, in place of nothing or of a shadow entry.
@@ -160,9 +159,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   /// The read has ended: unlocks the page.
   case m4 = "M4"
 
-  // mmap faults. Kernel: shmem_fault(), mm/shmem.c, and do_fault(), mm/memory.c, 3.16. The steps F5 to
-  // F11 are shmem_getpage_gfp(), which others call too.
-
+  // mmap faults. Kernel: shmem_fault(), mm/shmem.c, 3.16; F5 to F11: shmem_getpage_gfp(), for others too.
   /// Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
   case f0 = "F0"
   /// Tests whether the page lies in a hole that is being punched.
@@ -203,7 +200,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case f15 = "F15"
 
   // Reclaim. Kernel: shrink_page_list(), mm/vmscan.c; shmem_writepage(), mm/shmem.c, 3.16.
-
   /// Isolates the page from the LRU list.
   case c1 = "C1"
   /// Tries to lock the page.
@@ -216,6 +212,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case c5 = "C5"
   /// Enters writepage: clears the dirty flag.
   case c6 = "C6"
+  /// Splits a page of several slots that may not go out as a whole.
+  case c6a = "C6a"
   /// Gets a swap slot.
   case c7 = "C7"
   /// Takes shmem_swaplist_mutex.
@@ -241,9 +239,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   /// A later pass frees the page if only its cache, of swap or of the file, holds it.
   case c15 = "C15"
 
-  // Truncation. Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, 3.16. Its T3 is the
-  // steps P4 to P21.
-
+  // Truncation. Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, 3.16. T3 is P4 to P21.
   /// Takes i_mutex.
   case t0 = "T0"
   /// Sets i_size.
@@ -255,9 +251,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   /// Releases i_mutex.
   case t5 = "T5"
 
-  // Preallocation that fails. Kernel: shmem_fallocate(), mm/shmem.c, 3.16. It gets its pages by some
-  // steps of a fault and a swap-in, and takes them back by the steps P4 to P21.
-
+  // Preallocation that fails. Kernel: shmem_fallocate(), mm/shmem.c, 3.16. It gets pages by steps of a fault
+  // and a swap-in, and takes them back by the steps P4 to P21.
   /// Takes i_mutex.
   case u1 = "U1"
   /// Sets i_private, for reclaim.
@@ -271,16 +266,13 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   /// Releases i_mutex.
   case u6 = "U6"
 
-  // Eviction. Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. Between E1 and E2 it takes the steps P4 to
-  // P21.
-
+  // Eviction. Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. P4 to P21 lie between E1 and E2.
   /// Sets i_size to nothing.
   case e1 = "E1"
   /// Takes the inode off the list of files with swap entries.
   case e2 = "E2"
 
   // Swapoff. Kernel: try_to_unuse(), mm/swapfile.c; shmem_unuse(), mm/shmem.c, 3.16.
-
   /// Finds the next used swap slot and its page.
   case o1 = "O1"
   /// Locks the page, and waits until it has been written to swap.
@@ -295,4 +287,14 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case o6 = "O6"
   /// Lets go of the mutex and of the page.
   case o7 = "O7"
+
+  // A pin. Kernel: get_user_pages_fast(), mm/gup.c, 6.12.
+  /// Takes a reference to the page.
+  case g1 = "G1"
+  /// Drops it.
+  case g2 = "G2"
+
+  // Read-ahead. Kernel: swap_cluster_readahead(), mm/swap_state.c, 6.12.
+  /// Reads a page of the swap entry into the swap cache.
+  case h1 = "H1"
 }

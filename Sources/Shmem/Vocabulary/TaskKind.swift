@@ -61,6 +61,10 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case evict
   /// Brings everything back from swap: swapoff(2).
   case swapoff
+  /// Holds a reference to one page for a while, as direct I/O does: get_user_pages().
+  case pin
+  /// Reads one page of a swap entry into the swap cache, for the sake of another task.
+  case readahead
 
   /// The facts about such tasks, which stand in the folder of the kind.
   package var facts: TaskFacts {
@@ -76,6 +80,8 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
     case .preallocate: .preallocate
     case .evict: .evict
     case .swapoff: .swapoff
+    case .pin: .pin
+    case .readahead: .readahead
     }
   }
 }
@@ -104,6 +110,12 @@ package struct TaskSpec: Hashable, Sendable {
   package var from: PageIndex?
   /// True if a truncate cuts the file inside its page, so that the head of that page stays.
   package var cutsInside = false
+  /// The order of the page that it makes where its slots are empty.
+  ///
+  /// Kernel: shmem_allowable_huge_orders(), mm/shmem.c, 6.12, which asks the mount option and sysfs.
+  package var order = 0
+  /// True if it stores through the pte that is there, and faults only if there is none.
+  package var usesPte = false
 
   /// Describes a task.
   package init(kind: TaskKind, index: PageIndex?, loops: Bool) {
@@ -124,6 +136,8 @@ package struct TaskSpec: Hashable, Sendable {
       case .buffer: buffer != nil
       case .from: from != nil
       case .inside: cutsInside
+      case .order: order > 0
+      case .mapped: usesPte
       }
     }
   }
@@ -131,22 +145,25 @@ package struct TaskSpec: Hashable, Sendable {
   /// Returns an option that the task has, as it is written: `loop`, `buffer=3`.
   package func word(for option: TaskOption) -> String {
     switch option {
-    case .loop, .noRetry, .around, .inside: option.rawValue
+    case .loop, .noRetry, .around, .inside, .mapped: option.rawValue
     case .buffer: "\(option.rawValue)=\(buffer?.description ?? "")"
     case .from: "\(option.rawValue)=\(from?.description ?? "")"
+    case .order: "\(option.rawValue)=\(order)"
     }
   }
 
-  /// Gives the task an option, with the page that the option is about, if it is about one.
-  package mutating func add(_ option: TaskOption, page: PageIndex?) {
-    precondition(option.takesPage == (page != nil), "an option that is about a page names it")
+  /// Gives the task an option, with the number that the option takes, if it takes one.
+  package mutating func add(_ option: TaskOption, number: UInt64?) {
+    precondition(option.number == nil || number != nil, "an option that takes a number has it")
     switch option {
-    case .buffer: buffer = page
-    case .from: from = page
+    case .buffer: buffer = number.map { PageIndex($0) }
+    case .from: from = number.map { PageIndex($0) }
     case .inside: cutsInside = true
     case .loop: loops = true
     case .noRetry: mayRetry = false
     case .around: mapsAround = true
+    case .order: order = number.map { Int($0) } ?? 0
+    case .mapped: usesPte = true
     }
   }
 

@@ -63,7 +63,7 @@ struct KernelMapTests {
       }
     }
     if try takesPageBackUnderLock() { taking.insert(.f11) }
-    if try splitsUnderLock() { taking.insert(.s3a) }
+    taking.formUnion(try stepsOnLargeEntries())
     for row in try rows(under: "step") {
       let id = try #require(StepID(rawValue: row[0]))
       // The trees of the swap areas have locks of their own.
@@ -89,13 +89,27 @@ struct KernelMapTests {
     return try #require(machine.transition(for: step, in: scenario)).effect.takesTreeLock
   }
 
-  /// Returns true if a swap entry that takes several slots, of which random races have none, is split under the lock.
-  private func splitsUnderLock() throws -> Bool {
-    let scenario = try Scenario(.v6_12_70, "swap:1", tasks: "read@1")
-    var machine = Machine<FlatStorage>(scenario)
-    machine.apply(Step(task: TaskID(1), id: .s1, pick: nil), in: scenario)
-    let step = Step(task: TaskID(1), id: .s3a, pick: nil)
-    return try #require(machine.transition(for: step, in: scenario)).effect.takesTreeLock
+  /// Returns the steps that are made under the lock in races with entries of several slots, of which random races have
+  /// none.
+  private func stepsOnLargeEntries() throws -> Set<StepID> {
+    let races = [
+      try Scenario(.v6_12_70, "swap:1", tasks: "read@1"),
+      try Scenario(.v7_3_4, "page:2 1-2"),
+      try Scenario(.v7_3_4, "hole,hole,hole,hole 2-3", tasks: "fault-read:order=2@0"),
+      try Scenario(.v7_3_4, "swap:1", tasks: "readahead@0 read@1", call: .none),
+      try Scenario(.v6_6, "page:1", tasks: "reclaim@0"),
+    ]
+    var taking: Set<StepID> = []
+    for scenario in races {
+      scenario.forEachState { state in
+        for step in state.enabledSteps(picking: [], in: scenario) {
+          let effect = state.transition(for: step, in: scenario)?.effect
+          if effect?.takesTreeLock == true { taking.insert(step.id) }
+        }
+        return true
+      }
+    }
+    return taking
   }
 
   @Test("the table of kernels shows their rules")

@@ -74,9 +74,10 @@ extension Scenario {
       let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
       let loops = lots.coin()
       var task = TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: loops)
-      for option in TaskOption.allCases where option.suits(kind) && lots.number(below: 4) == 0 {
-        let page = PageIndex(UInt64(lots.number(below: pages)))
-        task.add(option, page: option.takesPage ? page : nil)
+      let options = TaskOption.allCases.filter { $0.suits(kind) && $0.number != .order }
+      for option in options where lots.number(below: 4) == 0 {
+        let page = UInt64(lots.number(below: pages))
+        task.add(option, number: option.number == nil ? nil : page)
       }
       return task
     }

@@ -6,33 +6,10 @@ import Testing
 
 @testable import Shmem
 
-/// A race with such entries, and what must come of it under each kernel.
-///
-/// The races and their ends are facts from another model and from runs of real kernels: a truncation of 6.12.117 and
-/// 7.3.4 that never returns was seen on both.
-struct LargeSwapRace: Sendable, CustomTestStringConvertible {
-  /// The end of a race.
-  enum End: Sendable, Equatable {
-    case holds
-    case breaks(Promise)
-    case goesRound(SchedulePromise)
-  }
-
-  let name: String
-  let file: String
-  var call = PunchCall.fallocate
-  var tasks = ""
-  var set = ""
-  /// The ends under the kernels, in their order.
-  let ends: [End]
-
-  static let kernels: [Kernel] = [
-    .v6_6, .v6_12_0, .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118, .v6_14, .v6_18_0, .v7_3_4,
-    .v7_3_4November, .proposal2025,
-  ]
-
-  static let all = [
-    LargeSwapRace(
+extension LargeEntryRace {
+  /// The races with swap entries of several slots, and their ends.
+  static let swaps = [
+    LargeEntryRace(
       name: "a truncation whose border lies in a large entry",
       file: "swap:2",
       call: .none,
@@ -43,7 +20,7 @@ struct LargeSwapRace: Sendable, CustomTestStringConvertible {
         .goesRound(.truncateEnds), .holds, .holds,
       ]
     ),
-    LargeSwapRace(
+    LargeEntryRace(
       name: "a reader that splits the entry between the read of its order and its removal",
       file: "swap:2 0-3",
       tasks: "read@1",
@@ -52,7 +29,7 @@ struct LargeSwapRace: Sendable, CustomTestStringConvertible {
         .breaks(.countsBalance), .holds, .holds, .holds,
       ]
     ),
-    LargeSwapRace(
+    LargeEntryRace(
       name: "a punch whose border lies in a large entry, without memory to swap it in",
       file: "swap:2,hole,hole,hole,hole 2-5",
       set: "border-swapin=fails",
@@ -63,59 +40,36 @@ struct LargeSwapRace: Sendable, CustomTestStringConvertible {
         .breaks(.oldDataGone),
       ]
     ),
-    LargeSwapRace(
+    LargeEntryRace(
       name: "nobody, and the entry lies wholly in the hole",
       file: "swap:2,page 0-4",
       ends: kernels.map { _ in .holds }
     ),
-    LargeSwapRace(
+    LargeEntryRace(
       name: "a border at the first slot of an entry",
       file: "swap:1,swap:1 2-3",
       ends: kernels.map { _ in .holds }
     ),
   ]
-
-  var testDescription: String { name }
-
-  func scenario(_ kernel: Kernel, set more: String = "") throws -> Scenario {
-    try Scenario(kernel, file, tasks: tasks, call: call, set: "\(set) \(more)")
-  }
 }
 
 @Suite("Swap entries that take several slots")
 struct LargeSwapTests {
-  private func end(of scenario: Scenario, _ reductions: Reductions = .all) throws
-    -> LargeSwapRace.End?
-  {
-    let check = try Check(
-      scenario,
-      judging: Promise.allCases,
-      andSchedulesBy: SchedulePromise.allCases,
-      reductions: reductions
-    )
-    switch check.run(bounds: .none, threads: 1, goesOn: { _ in true }).verdict {
-    case .holds: return .holds
-    case .violated(let broken, _): return .breaks(broken.promise)
-    case .endless(let call): return .goesRound(call.promise)
-    case .unknown: return nil
-    }
-  }
-
-  @Test("each kernel comes to its end", arguments: LargeSwapRace.all)
-  func ends(race: LargeSwapRace) throws {
-    for (kernel, expected) in zip(LargeSwapRace.kernels, race.ends) {
+  @Test("each kernel comes to its end", arguments: LargeEntryRace.swaps)
+  func ends(race: LargeEntryRace) throws {
+    for (kernel, expected) in zip(LargeEntryRace.kernels, race.ends) {
       let scenario = try race.scenario(kernel)
-      #expect(try end(of: scenario) == expected, "\(kernel.rawValue)")
-      #expect(try end(of: scenario, []) == expected, "\(kernel.rawValue), no reduction")
+      #expect(try scenario.end() == expected, "\(kernel.rawValue)")
+      #expect(try scenario.end([]) == expected, "\(kernel.rawValue), no reduction")
     }
   }
 
   @Test(
     "a plain walk through all states finds the same broken promises",
-    arguments: LargeSwapRace.all
+    arguments: LargeEntryRace.swaps + LargeEntryRace.folios
   )
-  func plainWalk(race: LargeSwapRace) throws {
-    for (kernel, expected) in zip(LargeSwapRace.kernels, race.ends) {
+  func plainWalk(race: LargeEntryRace) throws {
+    for (kernel, expected) in zip(LargeEntryRace.kernels, race.ends) {
       let walk = Walk(try race.scenario(kernel))
       let broken = Promise.allCases.filter { walk.shortestBreaches[$0] != nil }
       switch expected {
@@ -127,23 +81,23 @@ struct LargeSwapTests {
 
   @Test("each cure is the rule that it is named for")
   func cures() throws {
-    let truncation = LargeSwapRace.all[0]
-    #expect(try end(of: truncation.scenario(.v6_12_70, set: "border-direct=on")) == .holds)
+    let truncation = LargeEntryRace.swaps[0]
+    #expect(try truncation.scenario(.v6_12_70, set: "border-direct=on").end() == .holds)
     #expect(
-      try end(of: truncation.scenario(.v6_12_118, set: "border-direct=off border-advance=off"))
+      try truncation.scenario(.v6_12_118, set: "border-direct=off border-advance=off").end()
         == .goesRound(.truncateEnds)
     )
-    let reader = LargeSwapRace.all[1]
-    #expect(try end(of: reader.scenario(.v6_12_0, set: "free-atomic=on")) == .holds)
-    let border = LargeSwapRace.all[2]
+    let reader = LargeEntryRace.swaps[1]
+    #expect(try reader.scenario(.v6_12_0, set: "free-atomic=on").end() == .holds)
+    let border = LargeEntryRace.swaps[2]
     #expect(
-      try end(of: border.scenario(.v6_12_69, set: "retry-where=base")) == .breaks(.oldDataGone)
+      try border.scenario(.v6_12_69, set: "retry-where=base").end() == .breaks(.oldDataGone)
     )
   }
 
   @Test("the truncation that never returns scans the same entry again and again, with i_rwsem held")
   func endlessTruncation() throws {
-    let scenario = try LargeSwapRace.all[0].scenario(.v6_12_70)
+    let scenario = try LargeEntryRace.swaps[0].scenario(.v6_12_70)
     let check = try Check(scenario, judging: [], andSchedulesBy: [.truncateEnds])
     let verdict = check.run(bounds: .none, threads: 1) { _ in true }.verdict
     guard case .endless(let call) = verdict else {
@@ -176,14 +130,17 @@ struct LargeSwapTests {
     for number in 0..<4 {
       let index = PageIndex(UInt64(number))
       #expect(machine[index] == .swap(SwapEntry(UInt32(number))))
-      #expect(machine.run(at: index).order == 0)
+      #expect(machine.entryRange(at: index).order == 0)
       #expect(machine.content(at: index)?.index == index)
     }
   }
 
-  @Test("the three memories agree after every step", arguments: LargeSwapRace.all)
-  func memories(race: LargeSwapRace) throws {
-    for kernel in LargeSwapRace.kernels {
+  @Test(
+    "the three memories agree after every step",
+    arguments: LargeEntryRace.swaps + LargeEntryRace.folios
+  )
+  func memories(race: LargeEntryRace) throws {
+    for kernel in LargeEntryRace.kernels {
       let scenario = try race.scenario(kernel)
       for seed in 0..<6 {
         var lots = Lots(seed: UInt64(seed))
@@ -200,8 +157,8 @@ struct LargeSwapTests {
           for number in 0..<scenario.filePages {
             let index = PageIndex(number)
             #expect(flat[index] == shared[index] && flat[index] == array[index])
-            #expect(flat.run(at: index) == shared.run(at: index))
-            #expect(flat.run(at: index) == array.run(at: index))
+            #expect(flat.entryRange(at: index) == shared.entryRange(at: index))
+            #expect(flat.entryRange(at: index) == array.entryRange(at: index))
           }
         }
       }
@@ -216,11 +173,19 @@ struct LargeSwapTests {
     #expect(throws: ScenarioError.entryOutOfLine(at: PageIndex(0), order: 2)) {
       try Scenario(.v6_12_0, "swap:2,2=page")
     }
-    #expect(throws: ScenarioError.orderOfOtherSlot(.page)) { try Scenario(.v6_12_0, "page:1") }
+    #expect(throws: ScenarioError.orderOfOtherSlot(.fallocated)) {
+      try Scenario(.v6_12_0, "fallocated:1")
+    }
     #expect(throws: ScenarioError.holeWithoutPunch) {
       try Scenario(.v6_12_0, "swap:2 0-1", call: .none)
     }
     #expect(throws: ScenarioError.self) { try Scenario(.v6_12_0, "swap:1", tasks: "swapoff") }
+    #expect(throws: ScenarioError.orderOfOtherMapping(.file)) {
+      try Scenario(.v7_3_4, in: .file, "page:1")
+    }
+    #expect(throws: ScenarioError.self) {
+      try Scenario(.v7_3_4, in: .file, "page", tasks: "fault-read:order=1@0")
+    }
     #expect(try Scenario(.v6_1, "swap:1", tasks: "swapoff").hasLargeEntries == false)
   }
 }

@@ -87,8 +87,8 @@ struct LockCachedPageTests {
       _ = Walk(scenario) { state in
         for step in state.enabledSteps(picking: [], in: scenario) {
           switch state.transition(for: step, in: scenario)?.effect {
-          case .punch(.undo(.exceptional(.removesSwap(_, .leavesPage), _), _)):
-            outcomes.insert("trylock fails")
+          case .punch(.undo(.exceptional(.removesSwap(_, _, let releases), _), _)):
+            if case .leavesPage = releases.first { outcomes.insert("trylock fails") }
           case .read(.swapIn(.cached(.findsSlotChanged, _), at: _)):
             outcomes.insert("swap-in comes late")
           default: break

@@ -61,16 +61,21 @@ struct UndoEffectTests {
     let freedNow =
       (after[.puncher].undo?.counts?.freed ?? 0) - (before[.puncher].undo?.counts?.freed ?? 0)
     switch effect {
-    case .emptiesSlot(let found), .removesSwap(let found, _):
+    case .emptiesSlots(let range, let found), .removesSwap(let range, let found, _):
       #expect(found == gathered.entry && after[gathered.index] == nil && freedNow == 1)
-    case .misses(let found, let retry):
-      #expect(found != gathered.entry && found == before[gathered.index] && freedNow == 0)
-      #expect(after[.puncher].undo?.isGoingBack == (retry != nil))
-    case .freesSwap(let release):
-      if let swap = gathered.entry.swap, release == .freesSlot { #expect(after[swap].isFree) }
+      #expect(range == EntryRange(order: 0, covering: gathered.index))
+    case .misses(let miss, _, let next):
+      let found = before[gathered.index]
+      #expect(found != gathered.entry && miss == .hasOtherEntry(found) && freedNow == 0)
+      #expect(after[.puncher].undo?.isGoingBack == (next != .goesOn))
+    case .freesSwap(let releases):
+      #expect(releases.count == 1)
+      if let swap = gathered.entry.swap, releases.first == .freesSlot {
+        #expect(after[swap].isFree)
+      }
     case .looksForCachedPage, .locksCachedPage: Issue.record("no cached page is locked here")
     case .clearsShadow: Issue.record("tmpfs has no shadows")
-    case .readsOrder, .emptiesRun, .freesRun, .removesRun, .leavesRun, .asksWhy:
+    case .readsOrder, .asksWhy:
       Issue.record("every entry takes one slot here")
     }
   }
@@ -97,7 +102,7 @@ struct UndoEffectTests {
     case .removes: #expect(before[page].mapping == gathered.index && after[gathered.index] == nil)
     case .unlocks: #expect(after[page].lockOwner == nil)
     case .meetsWriteback, .seesWriteEnd, .findsUnderWriteback, .keeps, .keepsGathered,
-      .findsRemoved, .findsMapped:
+      .findsRemoved, .findsMapped, .cuts:
       Issue.record("\(effect) is met in other races only")
     }
   }

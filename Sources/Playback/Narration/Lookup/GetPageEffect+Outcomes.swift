@@ -77,7 +77,7 @@ extension SwapInEffect.OnCached {
     case .fillsSlot: context.outcomesOfInsertion(of: "\(cached.page)", at: index, isTaken: false)
     case .findsSlotTaken:
       context.outcomesOfInsertion(of: "\(cached.page)", at: index, isTaken: true)
-    case .locks, .seesWriteEnd, .accounts, .leavesSwapCache: nil
+    case .locks, .findsOtherRange, .seesWriteEnd, .accounts, .leavesSwapCache: nil
     }
   }
 

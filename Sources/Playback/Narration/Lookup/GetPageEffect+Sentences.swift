@@ -18,11 +18,16 @@ extension GetPageEffect {
       return "Page \(index) lies beyond the end of the file: \(name) \(context.refusal)."
     case .swapIn(let effect): return effect.sentence(at: index, in: context)
     case .fromDisk(let effect): return effect.sentence(at: index, in: context)
-    case .allocates(let page): return "\(name) gets a free frame, \(page), and locks it."
-    case .adds(let page): return "\(name) puts the new \(page) into the empty slot \(index)."
+    case .allocates(let page, order: 0):
+      return "\(name) gets a free frame, \(page), and locks it."
+    case .allocates(let page, let order):
+      return "\(name) gets \(1 << order) free frames from \(page) on, as one page, and locks it."
+    case .adds(let page):
+      let slots = EntryRange(order: context.machine[page].order, covering: index)
+      return "\(name) puts the new \(page) into the empty \(UndoWords.slots(slots))."
     case .findsSlotTaken(let page):
       return "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again."
-    case .addsToLRU(let page, _):
+    case .addsToLRU(let page, _, _):
       return "\(name) puts \(page) on the LRU list: reclaim can find it."
     case .clears(let page, let clearing):
       return context.tell(clearing, of: page, at: index)

@@ -14,7 +14,7 @@ extension GetPageEffect {
     case .allocates: .words("allocate a page")
     case .adds(let page), .findsSlotTaken(let page):
       .slot(index, .exchange(nil, for: .page(page)))
-    case .addsToLRU(let page, _): .call(.lruCacheAdd, [.page(page)])
+    case .addsToLRU(let page, _, _): .call(.lruCacheAdd, [.page(page)])
     case .clears(let page, _): .words("clear \(page)")
     }
   }
@@ -29,7 +29,7 @@ extension GetPageEffect {
     case .swapIn(let effect): effect.question(at: index, in: context)
     case .fromDisk(let effect): effect.question(at: index, in: context)
     case .allocates, .adds, .findsSlotTaken: context.askWhatIsHeld(by: index)
-    case .addsToLRU(let page, _): "What can find \(page) from now on?"
+    case .addsToLRU(let page, _, _): "What can find \(page) from now on?"
     case .clears(let page, _): "Will \(page) count as old data, or as written later?"
     }
   }

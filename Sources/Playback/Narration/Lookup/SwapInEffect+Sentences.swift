@@ -19,10 +19,10 @@ extension SwapInEffect {
     case .getsNoMemory(let swap):
       return
         "There is no memory for the page of \(swap): \(name) gives up, and slot \(index) stays as it is."
-    case .splits(let swap, let run, let piece):
-      let last = SwapEntry(swap.offset + UInt32(run.count) - 1)
+    case .splits(let swap, let range, let piece):
+      let last = SwapEntry(swap.offset + UInt32(range.count) - 1)
       return
-        "\(name) splits \(swap), which took \(UndoWords.slots(run)): the slots hold \(swap) to \(last) now, one "
+        "\(name) splits \(swap), which took \(UndoWords.slots(range)): the slots hold \(swap) to \(last) now, one "
         + "each. It goes on with \(piece)."
     case .cached(let effect, let cached): return effect.sentence(cached, at: index, by: name)
     }
@@ -43,6 +43,10 @@ extension SwapInEffect.OnCached {
     case .findsParted:
       return "Slot \(index) and \(page) no longer belong together: \(name) unlocks and looks again."
     case .seesWriteEnd: return "\(page) has reached swap: \(name) may go on."
+    case .swizzles where cached.order > 0:
+      let slots = UndoWords.slots(EntryRange(order: cached.order, covering: index))
+      return
+        "\(name) puts \(page) into \(slots), where \(swap) was: one store, no slot was ever empty."
     case .swizzles:
       return
         "\(name) puts \(page) where swap entry \(swap) was: one store, slot \(index) was never "
@@ -53,12 +57,15 @@ extension SwapInEffect.OnCached {
       return
         "Slot \(index) no longer holds \(swap), another task was faster: \(name) throws \(page) away "
         + "and looks again."
+    case .findsOtherRange:
+      let slots = UndoWords.slots(EntryRange(order: cached.order, covering: index))
+      return "\(page) takes \(slots), which do not hold \(swap) as one entry: \(name) looks again."
     case .fillsSlot: return "\(name) inserts \(page) into the empty slot \(index)."
     case .findsSlotTaken:
       return
         "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again; \(swap) will "
         + "never be freed."
-    case .accounts: return "\(name) subtracts 1 from info->swapped."
+    case .accounts: return "\(name) subtracts \(1 << cached.order) from info->swapped."
     case .leavesSwapCache(let isBehindEnd):
       let freed = "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swap)."
       return isBehindEnd

@@ -36,11 +36,12 @@ extension SwapInEffect.OnCached {
     case .locks: .call(.lockPage, [.page(page)])
     case .confirms, .findsParted: .test("slot still holds \(swap)")
     case .seesWriteEnd: .call(.waitOnWriteback, [.page(page)])
-    case .swizzles, .findsSlotChanged(isHalved: false):
+    case .swizzles, .findsSlotChanged(isHalved: false), .findsOtherRange(isHalved: false):
       .slot(nil, .exchange(.swap(swap), for: .page(page)))
-    case .emptiesSlot, .findsSlotChanged(isHalved: true): .slot(nil, .delete(.swap(swap)))
+    case .emptiesSlot, .findsSlotChanged(isHalved: true), .findsOtherRange(isHalved: true):
+      .slot(nil, .delete(.swap(swap)))
     case .fillsSlot, .findsSlotTaken: .slot(nil, .insert(.page(page)))
-    case .accounts: .assignment(.swapped, .subtract, .number(1))
+    case .accounts: .assignment(.swapped, .subtract, .number(1 << cached.order))
     case .leavesSwapCache: .call(.swapFree, [.swap(swap)])
     }
   }
@@ -56,7 +57,8 @@ extension SwapInEffect.OnCached {
     case .confirms, .findsParted:
       "Do slot \(index), \(cached.swap) and \(page) still belong together?"
     case .seesWriteEnd: "What has become of \(page) while it waited?"
-    case .swizzles, .emptiesSlot, .findsSlotChanged: context.askAboutSwizzle(at: index)
+    case .swizzles, .emptiesSlot, .findsSlotChanged, .findsOtherRange:
+      context.askAboutSwizzle(at: index)
     case .fillsSlot, .findsSlotTaken: "Is slot \(index) still empty for \(page)?"
     case .accounts: context.askForCount
     case .leavesSwapCache: context.askForOwner(of: cached.swap)

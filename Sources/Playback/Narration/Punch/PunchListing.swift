@@ -30,6 +30,7 @@ extension Listing {
       line("zero the cut parts of the edge pages", .p12),
       line("or, if it is whole, tree_lock: remove it", .p12a, only: .edgesAreRemoved),
       line("   unlock it", .p12b, only: .edgesAreRemoved),
+      line("or, if it takes more slots, zero, split it", .p12e, only: .pagesAreLarge),
       line("no whole page? done", .p13, only: .edgesAreOnlyCut),
       line("second loop: take the rest"),
       line("info->swapped -= entries freed", .p21),

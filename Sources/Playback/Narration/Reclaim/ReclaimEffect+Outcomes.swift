@@ -34,8 +34,16 @@ extension ReclaimEffect.OnPage {
     case .drops, .letsOut: StepOutcomes(tests, right: 0)
     case .findsReferenced: StepOutcomes(tests, right: 1)
     case .findsGone: StepOutcomes(tests, right: 2)
+    case .splits: StepOutcomes(Self.splits(page), right: 0)
+    case .findsUnsplittable: StepOutcomes(Self.splits(page), right: 1)
     case .unmaps, .entersWritepage, .keepsPreallocated, .findsLeft, .takesSwap, .findsNoSwap: nil
     }
+  }
+}
+
+extension ReclaimEffect.OnPage {
+  private static func splits(_ page: PageNumber) -> [String] {
+    ["\(page) becomes single pages", "other references keep \(page) whole: it keeps \(page)"]
   }
 }
 

@@ -50,7 +50,17 @@ extension ReclaimEffect.OnPage {
         "\(page) is being preallocated and may have to be taken back: \(name) keeps it, dirty, "
         + "and counts that."
     case .findsLeft: return "\(page) has left the file under its lock."
-    case .takesSwap(let swap): return "\(name) gets swap slot \(swap); nothing points to it yet."
+    case .splits:
+      let count = context.machine[page].frameCount
+      return
+        "\(name) splits \(page) into \(count) pages of one slot, and goes on with the first: the others go back to the LRU list."
+    case .findsUnsplittable(let references):
+      let others = references == 1 ? "there is another reference" : "there are \(references) others"
+      return "\(name) cannot split \(page), as \(others): it keeps the page."
+    case .takesSwap(let swap, let order) where order > 0:
+      let last = SwapEntry(swap.offset + (1 << UInt32(order)) - 1)
+      return "\(name) gets swap slots \(swap) to \(last); nothing points to them yet."
+    case .takesSwap(let swap, _): return "\(name) gets swap slot \(swap); nothing points to it yet."
     case .findsNoSwap:
       return "Swap is being switched off: \(name) gets no slot and keeps the page, dirty again."
     }
@@ -74,13 +84,18 @@ extension ReclaimEffect.OnStore {
     case .locksSwaplist: return "\(name) takes shmem_swaplist_mutex."
     case .addsToSwapCache:
       return "\(name) puts \(page) into the swap cache as \(swap): it is in both caches now."
-    case .countsEntry: return "\(name) adds 1 to info->swapped before the entry is in its slot."
+    case .countsEntry:
+      return "\(name) adds \(1 << stored.order) to info->swapped before the entry is in its slot."
     case .owns: return "\(name) makes the file the owner of \(swap)."
     case .ownsLate(let isInSlot):
       return isInSlot
         ? "\(name) makes the file the owner of \(swap), which is in its slot already."
         : "\(name) makes the file the owner of \(swap), which has left its slot meanwhile: it "
           + "will never be freed."
+    case .swizzles where stored.order > 0:
+      let slots = UndoWords.slots(EntryRange(order: stored.order, covering: index))
+      return
+        "\(name) puts swap entry \(swap) into \(slots), where \(page) was: one store, no slot was ever empty."
     case .swizzles:
       return
         "\(name) puts swap entry \(swap) where \(page) was: one store, slot \(index) was never "
@@ -91,7 +106,7 @@ extension ReclaimEffect.OnStore {
     case .findsSlotTaken: return "Slot \(index) is no longer empty for \(swap)."
     case .releasesSwaplist(let counts):
       return counts
-        ? "\(name) adds 1 to info->swapped and drops the swaplist mutex."
+        ? "\(name) adds \(1 << stored.order) to info->swapped and drops the swaplist mutex."
         : "\(name) drops the swaplist mutex; the entry has been counted before."
     }
   }

@@ -29,6 +29,7 @@ extension ReclaimEffect.OnPage {
     case .unmaps: .words("unmap \(page)")
     case .findsGone, .findsReferenced, .drops, .letsOut: .words("count refs of \(page)")
     case .entersWritepage, .keepsPreallocated, .findsLeft: .call(.writepage, [.page(page)])
+    case .splits, .findsUnsplittable: .words("split \(page)")
     case .takesSwap, .findsNoSwap: .call(.getSwapPage, [])
     }
   }
@@ -42,6 +43,8 @@ extension ReclaimEffect.OnPage {
       "Does another task hold a reference on \(page), or may it go out?"
     case .entersWritepage, .keepsPreallocated, .findsLeft:
       "Will \(page) go out now, or must it stay?"
+    case .splits, .findsUnsplittable:
+      "Does another task hold a reference on \(page), which would keep it whole?"
     case .takesSwap, .findsNoSwap: "Will it get a swap slot?"
     }
   }
@@ -53,13 +56,14 @@ extension ReclaimEffect.OnStore {
     return switch self {
     case .locksSwaplist: .lock(.swaplistMutex)
     case .addsToSwapCache: .words("swap cache: \(swap) = \(page)")
-    case .countsEntry: .assignment(.swapped, .add, .number(1))
+    case .countsEntry: .assignment(.swapped, .add, .number(1 << stored.order))
     case .owns, .ownsLate: .words("own \(swap)")
     case .swizzles: .slot(nil, .exchange(.page(page), for: .swap(swap)))
     case .emptiesSlot: .slot(nil, .delete(.page(page)))
     case .fillsSlot, .findsSlotTaken: .slot(nil, .insert(.swap(swap)))
     case .releasesSwaplist(let counts):
-      counts ? .assignment(.swapped, .add, .number(1)) : .unlock(.swaplistMutex)
+      counts
+        ? .assignment(.swapped, .add, .number(1 << stored.order)) : .unlock(.swaplistMutex)
     }
   }
 

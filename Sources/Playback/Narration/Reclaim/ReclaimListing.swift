@@ -16,6 +16,7 @@ extension Listing {
       line("dirty: may it go?", .c5),
       line("  only ours? counted only once", only: .on(\.guards.freeableCheck)),
       line("write it out: clear the dirty flag", .c6),
+      line("may not go as a whole? split it", .c6a, only: .pagesAreLarge),
       line("get a swap slot", .c7),
       line("lock the swaplist mutex", .c8),
       line("add the page to the swap cache", .c9),

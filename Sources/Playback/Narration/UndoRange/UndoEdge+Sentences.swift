@@ -25,9 +25,11 @@ extension UndoWords {
       let mark = call.mapping == .tmpfs ? ", marks it dirty" : ""
       let part = edge == .before ? "the tail" : "the head"
       return "\(who) zeroes \(part) of page \(index) in \(page)\(mark) and unlocks it."
+    case .cuts(let page, let cut): return "\(tell(cut, of: page)) It unlocks \(page)."
     case .unmaps(let page): return "\(who) clears the pte of \(page)."
     case .removes(let page):
-      return "\(who) removes \(page), all of which lies in \(range): slot \(index) is empty."
+      return
+        "\(who) removes \(page), all of which lies in \(range): \(tellEmptied(by: page, at: index))."
     case .unlocks(let page): return "\(who) unlocks \(page) and lets go of it."
     }
   }

@@ -65,16 +65,15 @@ extension UndoWords {
       ]
       return StepOutcomes(texts, right: page == nil ? 1 : 0)
     case .locksCachedPage: return nil
-    case .freesSwap(let release): return outcomes(of: release, entry)
-    case .emptiesSlot(let found), .removesSwap(let found, _):
+    case .readsOrder(let order):
+      let texts = ["\(entry) takes several slots", "\(entry) takes one slot"]
+      return StepOutcomes(texts, right: order > 0 ? 0 : 1)
+    case .freesSwap(let releases): return outcomes(of: releases.first, entry)
+    case .emptiesSlots(_, let found), .removesSwap(_, let found, _):
       return comparison(batch.cursor.current, right: found == entry ? 0 : 3)
     case .clearsShadow: return comparison(batch.cursor.current, right: 0)
-    case .misses(_, let retry):
-      return comparison(batch.cursor.current, right: retry == nil ? 2 : 1)
-    case .readsOrder(let order): return orders(of: entry, right: order > 0 ? 0 : 1)
-    case .emptiesRun, .removesRun: return removals(of: batch.cursor.current, right: 0)
-    case .leavesRun: return removals(of: batch.cursor.current, right: 1)
-    case .freesRun: return nil
+    case .misses(let miss, let range, let next):
+      return outcomes(of: miss, range, then: next, batch.cursor.current)
     case .asksWhy(_, let way):
       let texts = ["the cursor goes on to the next entry", "the cursor goes back"]
       switch way {
@@ -84,19 +83,25 @@ extension UndoWords {
     }
   }
 
-  private func orders(of entry: Entry, right: Int) -> StepOutcomes {
-    StepOutcomes(["\(entry) takes several slots", "\(entry) takes one slot"], right: right)
-  }
-
-  /// Returns the outcomes of the removal of a swap entry that can take several slots.
-  private func removals(of gathered: Gathered, right: Int) -> StepOutcomes {
-    StepOutcomes(
-      [
+  /// Returns the outcomes of a removal that does not take place.
+  private func outcomes(
+    of miss: EntryMiss,
+    _ range: EntryRange,
+    then next: AfterMiss,
+    _ gathered: Gathered
+  ) -> StepOutcomes {
+    switch next {
+    case .goesOn where !range.isLarge: return comparison(gathered, right: 2)
+    case .goesBack where !range.isLarge: return comparison(gathered, right: 1)
+    case .goesOn, .goesBack, .asksWhy:
+      let texts = [
         "it empties all slots of \(gathered.entry)",
-        "it removes nothing from slot \(gathered.index)",
-      ],
-      right: right
-    )
+        "slot \(gathered.index) holds something else: it removes nothing",
+        "\(gathered.entry) takes other slots as well: it removes nothing",
+      ]
+      if case .hasOtherEntry = miss { return StepOutcomes(texts, right: 1) }
+      return StepOutcomes(texts, right: 2)
+    }
   }
 
   /// Returns the outcomes of the comparison of a slot with what was gathered from it.
@@ -146,6 +151,7 @@ extension UndoWords {
     case .removes: return removal(batch, right: 0)
     case .findsRemoved: return removal(batch, right: 1)
     case .findsMapped: return removal(batch, right: 2)
+    case .cuts(let cut): return cut.outcomes("\(page)")
     case .meetsWriteback, .seesWriteEnd, .keepsGathered, .unmaps, .unlocks: return nil
     }
   }
@@ -189,7 +195,7 @@ extension UndoWords {
     then stage: UndoStage
   ) -> StepOutcomes? {
     switch leave {
-    case .isThrough, .retries: return nil
+    case .isThrough, .retries, .gathersPieces: return nil
     case .isPastEnd where batch.loop == .first: return nil
     case .isPastEnd, .endsScan:
       let texts = [
@@ -217,8 +223,24 @@ extension UndoEdgeEffect {
       context.outcomesOfLock(of: page, at: index, isGone: false)
     case .findsMoved(let page): context.outcomesOfLock(of: page, at: index, isGone: true)
     case .swapIn(let effect): effect.outcomes(at: index, in: context)
+    case .cuts(let page, let cut): cut.outcomes("\(page)")
     case .findsNoPage, .findsCutOff, .findsSwap, .findsPage, .zeroes, .unmaps, .removes, .unlocks:
       nil
+    }
+  }
+}
+
+extension FolioCut {
+  /// Returns the outcomes of an attempt to split a page that reaches past the range.
+  fileprivate func outcomes(_ page: String) -> StepOutcomes {
+    let texts = [
+      "\(page) becomes single pages", "other references keep it whole: it stays, with zeros",
+      "other references keep it whole: it is removed as a whole",
+    ]
+    switch self {
+    case .splits: return StepOutcomes(texts, right: 0)
+    case .stays: return StepOutcomes(texts, right: 1)
+    case .isDropped: return StepOutcomes(texts, right: 2)
     }
   }
 }

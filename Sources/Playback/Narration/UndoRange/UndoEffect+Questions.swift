@@ -46,7 +46,7 @@ extension UndoLeave {
     return switch self {
     case .isThrough: isThrough
     case .isPastEnd, .endsScan: "Page \(batch.cursor.current.index) lies outside. \(isThrough)"
-    case .retries: "Which page will it look at next?"
+    case .retries, .gathersPieces: "Which page will it look at next?"
     }
   }
 }
@@ -63,11 +63,8 @@ extension UndoExceptionalEffect {
       return "What does slot \(index) hold when it has the lock of \(page)?"
     case .freesSwap: return entry.swap.map(context.askForOwner) ?? "What will it let go of?"
     case .readsOrder: return "How many slots has \(entry) now?"
-    case .freesRun: return "How many swap slots will it give back?"
-    case .emptiesRun, .removesRun, .leavesRun:
-      return "Does slot \(index) still hold \(entry), and may all of its slots be emptied?"
     case .asksWhy: return "Where does the cursor go on?"
-    case .emptiesSlot, .removesSwap, .clearsShadow, .misses:
+    case .emptiesSlots, .removesSwap, .clearsShadow, .misses:
       let ifNot =
         entry.swap == nil
         ? "And what if not?" : "If not: back to page \(context.retryTarget(in: batch)), or on?"
@@ -93,6 +90,7 @@ extension UndoPageEffect {
         batch.loop == .second
         ? "back to page \(context.retryTarget(in: batch)), or on?" : "what then?"
       return "Does \(page) still belong to page \(index) of the file? If not: \(ifNot)"
+    case .cuts: return "Does another task hold a reference on \(page), which would keep it whole?"
     case .keepsGathered, .unmaps, .removes, .findsRemoved, .findsMapped:
       return context.askWhatIsHeld(by: index)
     case .unlocks: return context.askWhoGoesOn(without: "\(page)")
@@ -109,6 +107,8 @@ extension UndoEdgeEffect {
       .findsPageCutOff(let page):
       context.askForPlace(of: page, at: index)
     case .swapIn(let effect): effect.question(at: index, in: context)
+    case .cuts(let page, _):
+      "Does another task hold a reference on \(page), which would keep it whole?"
     case .zeroes: "Which part of page \(index) will be zero, and which will stay?"
     case .unmaps, .removes: context.askWhatIsHeld(by: index)
     case .unlocks(let page): context.askWhoGoesOn(without: "\(page)")

@@ -79,6 +79,8 @@ struct UndoWords {
       "The first entry of a scan from the start lies beyond \(range): \(who) is done."
     case .retries(let index):
       "\(who) drops the batch and will gather again from page \(index) on: the retry."
+    case .gathersPieces(let index):
+      "\(who) drops the batch and will gather from page \(index) on, to find the pieces."
     }
   }
 

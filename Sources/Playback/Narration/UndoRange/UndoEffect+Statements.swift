@@ -12,7 +12,8 @@ extension UndoEffect<SharedStorage.Batch> {
     case .gathersSlot(let gather): .words("gather slot \(gather.index)")
     case .exceptional(let effect, let batch): effect.statement(batch.cursor.current)
     case .page(let effect, let batch): words.statement(of: effect, batch)
-    case .leaves(_, .retries(let index), _): .words("go back to \(index)")
+    case .leaves(_, .retries(let index), _), .leaves(_, .gathersPieces(let index), _):
+      .words("go back to \(index)")
     case .leaves(_, .isThrough, _), .leaves(_, .isPastEnd, _), .leaves(_, .endsScan, _):
       .words("leave the batch")
     case .edge(let effect, let visit): effect.statement(at: visit.index)
@@ -27,10 +28,10 @@ extension UndoExceptionalEffect {
     switch self {
     case .looksForCachedPage: .call(.lookupSwapCache, [.entry(gathered.entry)])
     case .locksCachedPage(let page): .call(.lockPage, [.page(page)])
-    case .freesSwap, .freesRun: .call(.freeSwapAndCache, [.entry(gathered.entry)])
+    case .freesSwap: .call(.freeSwapAndCache, [.entry(gathered.entry)])
     case .readsOrder: .words("order of slot \(gathered.index)")
     case .asksWhy: .words("why not removed? where next?")
-    case .emptiesSlot, .removesSwap, .emptiesRun, .removesRun, .leavesRun, .clearsShadow, .misses:
+    case .emptiesSlots, .removesSwap, .clearsShadow, .misses:
       .call(
         gathered.entry.swap == nil ? .clear : .freeSwap,
         [.index(gathered.index), .entry(gathered.entry)]
@@ -54,6 +55,7 @@ extension UndoWords {
     case .keepsGathered: .sequence([.words("keep \(page)"), .words("unlock it")])
     case .unmaps: .words("unmap \(page)")
     case .removes, .findsRemoved, .findsMapped: .words("remove \(page)")
+    case .cuts: .sequence([.words("zero a part of \(page)"), .words("split it")])
     case .unlocks: .call(.unlockPage, [.entry(page)])
     }
   }
@@ -68,6 +70,7 @@ extension UndoEdgeEffect {
       .call(.lockPage, [.page(page)])
     case .swapIn(let effect): effect.statement
     case .zeroes(let page): .words("zero the cut part of \(page)")
+    case .cuts(let page, _): .sequence([.words("zero a part of \(page)"), .words("split it")])
     case .unmaps(let page): .words("unmap \(page)")
     case .removes(let page): .words("remove \(page)")
     case .unlocks(let page): .call(.unlockPage, [.page(page)])

@@ -18,51 +18,52 @@ extension UndoWords {
       return "\(who) finds \(page) in the swap cache for \(gathered.entry) and takes a reference."
     case .locksCachedPage(let page):
       return "\(who) locks \(page): while it holds the lock, no task can swap the page in."
-    case .emptiesSlot(let found):
+    case .readsOrder(let order):
+      let slots = Self.slots(EntryRange(order: order, covering: index))
+      return "\(who) reads, without a lock, that \(gathered.entry) takes \(slots)."
+    case .emptiesSlots(let range, let found):
       guard found == gathered.entry else { return tellBlindRemoval(gathered, of: found) }
-      return "Slot \(index) still holds \(gathered.entry): \(who) empties it."
-    case .freesSwap(let release):
-      return "\(who) has emptied slot \(index) and \(tell(release, of: gathered.entry))."
-    case .removesSwap(let found, let release):
+      return "Slot \(index) still holds \(gathered.entry): \(who) empties \(tellEmptied(range))."
+    case .freesSwap(let releases):
+      return "\(who) has emptied slot \(index) and \(tell(releases, of: gathered.entry))."
+    case .removesSwap(let range, let found, let releases):
       guard found == gathered.entry else { return tellBlindRemoval(gathered, of: found) }
-      return "Slot \(index) still holds \(gathered.entry): \(who) empties it and "
-        + "\(tell(release, of: gathered.entry))."
+      return
+        "Slot \(index) still holds \(gathered.entry)\(tellNewOrder(range, gathered)): \(who) empties "
+        + "\(tellEmptied(range)) and \(tell(releases, of: gathered.entry))."
     case .clearsShadow:
       return
         "Slot \(index) still holds shadow \(gathered.entry): \(who) empties it, and no data goes "
         + "with it."
-    case .misses(_, let retry): return tellMiss(batch, retry: retry)
-    case .readsOrder(let order): return tellOrder(order, of: gathered)
-    case .emptiesRun(let run): return tellEmptying(run, gathered)
-    case .freesRun(let releases): return tellRelease(releases, of: gathered)
-    case .removesRun(let run, let releases): return tellRemoval(run, releases, gathered)
-    case .leavesRun(let run, let why, let next):
-      return tellRefusal(why, run, then: next, gathered)
-    case .asksWhy(let run, let way): return tellWay(way, run, gathered)
+    case .misses(let miss, let range, let next):
+      return tell(miss, range, then: next, batch)
+    case .asksWhy(let range, let way): return tell(way, range, gathered)
     }
   }
 
-  private func tellMiss(_ batch: UndoBatch<SharedStorage.Batch>, retry: PageIndex?) -> String {
-    let gathered = batch.cursor.current
-    let slot = context.describe(slot: gathered.index)
-    let isShadow = gathered.entry.swap == nil
-    let entry = isShadow ? "shadow \(gathered.entry)" : "\(gathered.entry)"
-    let change = "Slot \(gathered.index) no longer holds \(entry) but \(slot)"
-    let isOutOfRetries = retry == nil && call.retriesEntries(in: batch.loop)
-    switch (batch.loop, retry) {
-    case (.first, nil):
-      let why = isOutOfRetries ? "no retry is left, and " : ""
+  private func tell(
+    _ miss: EntryMiss,
+    _ range: EntryRange,
+    then next: AfterMiss,
+    _ batch: UndoBatch<SharedStorage.Batch>
+  ) -> String {
+    let change = tell(miss, range, batch.cursor.current)
+    switch (batch.loop, next) {
+    case (_, .asksWhy): return "\(change): \(who) removes nothing, and looks why."
+    case (.first, .goesOn):
+      let why = call.retriesEntries(in: .first) ? "no retry is left, and " : ""
       return "\(change): \(why)the first loop skips it."
-    case (.second, nil): return "\(change); \(tellWhatIsLeft(isOutOfRetries))."
-    case (.first, .some(let index)) where !isShadow:
+    case (.second, .goesOn):
+      return "\(change); \(tellWhatIsLeft(call.retriesEntries(in: .second)))."
+    case (.first, .goesBack(let index)) where batch.cursor.current.entry.swap != nil:
       return "\(change): the first loop has to go back to page \(index)."
-    case (.first, .some(let index)), (.second, .some(let index)):
-      return "\(change): \(who) has to go back to page \(index)."
+    case (_, .goesBack(let index)): return "\(change): \(who) has to go back to page \(index)."
     }
   }
 
-  func tell(_ release: SwapRelease, of entry: Entry) -> String {
-    switch release {
+  private func tell(_ releases: SwapReleases, of entry: Entry) -> String {
+    guard releases.others.isEmpty else { return tell(releases, from: entry) }
+    return switch releases.first {
     case .findsNoOwner: "frees nothing, as \(entry) has no owner"
     case .freesSlot: "frees the swap slot"
     case .freesSlotAndPage(let page): "frees the swap slot with its cached page \(page)"
@@ -107,7 +108,10 @@ extension UndoWords {
     case .keeps, .keepsGathered:
       return "\(page) has been written to and holds data: \(who) keeps it."
     case .unmaps: return "\(who) clears the pte of \(page)."
-    case .removes: return "\(who) removes \(page): slot \(index) is empty."
+    case .removes:
+      let emptied = page.page.map { tellEmptied(by: $0, at: index) } ?? ""
+      return "\(who) removes \(page): \(emptied)."
+    case .cuts(let cut): return page.page.map { tell(cut, of: $0) } ?? ""
     case .findsRemoved:
       return
         "\(page) has left the file since the check: \(who) removes nothing, and does not notice."

@@ -7,7 +7,7 @@ extension UndoWords {
   func tell(_ cursor: Cursor<SharedStorage.Batch>, _ gather: UndoGather) -> String {
     let entries = (0..<cursor.batch.count).map { cursor.batch[$0] }
     let pages = entries.count { $0.entry.page != nil }
-    let listed = entries.map { "\($0.index):\($0.entry)" }.joined(separator: " ")
+    let listed = entries.map { "\($0.index):\($0.name)" }.joined(separator: " ")
     let names = leftOut(by: gather)
     let others = names.isEmpty ? "" : " Locked and left out: \(names)."
     let price = price(ofPages: pages, others: entries.count - pages, gather)

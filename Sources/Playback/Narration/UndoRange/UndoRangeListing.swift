@@ -118,6 +118,13 @@ extension Listing {
       line("        still ours?", .p18),
     ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
       line("        unmap it, tree_lock: remove it", .p19),
+      line("        beyond the hole too? zero, split it", .p19b, only: .on(\.bigSplit)),
+      line(
+        "          cannot? clean: tree_lock: remove it",
+        only: .on(\.bigSplit),
+        .off(\.cleanKeep)
+      ),
+      line("          cannot? mark it dirty, leave it", only: .on(\.bigSplit), .on(\.cleanKeep)),
       line("  unlock; batch done: drop its references", .p20),
       line("index beyond the hole? done", only: .has(\.pastEnd, .stop)),
     ]
@@ -154,6 +161,7 @@ extension Listing {
     line("first loop: take without sleeping", only: .on(\.firstPass)),
     line("look at the first page", .p12, only: .edgesAreRemoved),
     line("  still there? tree_lock: remove it", .p12a, .p12b, only: .edgesAreRemoved),
+    line("  beyond the end only in part? split it", .p12e, only: .pagesAreLarge),
     line("second loop: take the rest"),
     line("info->swapped -= entries freed", .p21),
   ]
@@ -169,6 +177,8 @@ extension Listing {
 extension ListingLine.Condition {
   /// The pages at the edges are looked up between the loops, and removed if they lie in the range as a whole.
   static let edgesAreRemoved = on(\.wholeEdges)
+  /// A page can take several slots.
+  static let pagesAreLarge = on(\.largeFolio)
   /// Only pages that the range cuts are looked up between the loops.
   static let edgesAreOnlyCut = off(\.wholeEdges)
 }

@@ -27,7 +27,7 @@ extension Machine {
       }
       from = slot.index.next
     }
-    if case .page(let page) = storage[index], storage[page].isMapped { return .findsOwnMapped }
+    if let frame = storage.frame(at: index), storage[frame].isMapped { return .findsOwnMapped }
     return .findsOwnUnmapped
   }
 
@@ -41,7 +41,8 @@ extension Machine {
     in scenario: Scenario
   ) -> FaultEffect.OnAround {
     guard isInsideFile(place), mappedPage(at: place, in: scenario) == nil else {
-      return .leaves(page, at: place, isMapped: storage[page].isMapped)
+      let frame = storage.frame(of: page, at: place)
+      return .leaves(page, at: place, isMapped: storage[frame].isMapped)
     }
     return .maps(page, at: place)
   }

@@ -11,6 +11,7 @@ extension Machine {
     switch faulter {
     case .idle:
       guard let index else { return .picks }
+      guard !scenario[task].usesPte else { return .ready(.f15, store(at: index, in: scenario)) }
       guard scenario[task].mapsAround else {
         return testGate(at: index, by: task, in: scenario)
       }
@@ -23,7 +24,10 @@ extension Machine {
     case .gate(.test, let index): return testGate(at: index, by: task, in: scenario)
     case .gate(let phase, let index): return next(phase, in: scenario).map { .gate($0, at: index) }
     case .getPage(let index, let getPage):
-      return next(of: getPage, for: .cache, at: index, in: scenario).map { .getPage($0, at: index) }
+      let order = scenario.order(of: scenario[task])
+      return next(of: getPage, for: .cache, at: index, order: order, in: scenario).map {
+        .getPage($0, at: index)
+      }
     case .locked(let phase, let index, let page):
       return next(phase, page, at: index, in: scenario).map { .page($0, page, at: index) }
     case .store(let index): return .ready(.f15, store(at: index, in: scenario))
@@ -135,7 +139,7 @@ extension Machine {
     guard mappedPage(at: index, in: scenario) != nil else {
       return .maps(isInFile: storage[page].mapping != nil)
     }
-    return storage[page].mapping == index ? .findsMapped : .findsOtherMapped
+    return storage[page].covers(index) ? .findsMapped : .findsOtherMapped
   }
 
   /// Returns the effect of F15: with the pte gone, the access faults again.
@@ -144,11 +148,11 @@ extension Machine {
       ?? .findsPteGone(at: index)
   }
 
-  /// Returns the page that the pte of page `index` leads to.
+  /// Returns the frame that the pte of page `index` leads to.
   ///
   /// It is the one in the slot, unless a guard that keeps it there is off.
   func mappedPage(at index: PageIndex, in scenario: Scenario) -> PageNumber? {
-    if case .page(let page) = storage[index], storage[page].isMapped { return page }
+    if let frame = storage.frame(at: index), storage[frame].isMapped { return frame }
     guard !scenario.rules.guards.keepMappedPagesInFile else { return nil }
     var from = PageNumber(0)
     while let page = storage.pageInUse(from: from) {

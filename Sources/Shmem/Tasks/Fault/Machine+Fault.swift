@@ -20,11 +20,13 @@ extension Machine {
       }
     case .page(let effect, let page, let index):
       return perform(effect, page, task, at: index, in: scenario)
-    case .stores(let page, _):
+    case .stores(let page, let index):
+      noteStore(at: index, in: scenario)
       // The store sets the pte's dirty bit, which P3, P10a, P19 and C3 carry over to the page when they clear the
-      // pte; no step looks at the page's flag while a pte maps it, so it is set here.
+      // pte; no step looks at the flag of a single page while a pte maps it, so it is set here. Of a page of several
+      // slots P19b looks: its pte is dirty if its bytes are not zero.
       storage[page].content?.isZeros = false
-      storage[page].isDirty = true
+      if storage[page].order == 0 { storage[page].isDirty = true }
       return .finished
     case .findsPteGone(let index): return .gate(.test, index)
     }
@@ -43,7 +45,7 @@ extension Machine {
     case .findsOwnUnmapped: return .gate(.test, index)
     case .findsOwnMapped: return .finished
     case .maps(let page, let place):
-      storage[page].isMapped = true
+      storage[storage.frame(of: page, at: place)].isMapped = true
       unlock(page, task)
       return .lookAround(index, from: place.next)
     case .leaves(let page, let place, _):
@@ -96,7 +98,7 @@ extension Machine {
     let mapped: Faulter = stores ? .store(index) : .finished
     switch effect {
     case .maps:
-      storage[page].isMapped = true
+      storage[storage.frame(of: page, at: index)].isMapped = true
       return .locked(stores ? .dirty : .unlock, index, page)
     case .findsMapped:
       put(page)

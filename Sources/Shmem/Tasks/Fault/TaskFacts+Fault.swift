@@ -9,7 +9,7 @@ extension TaskFacts {
       .worksOnPage, .worksOnAnyFile, .needsOpenFile, .isFault, .usesMapping, .getsPages,
       .waitsForPuncher, .swapsIn,
     ],
-    options: [.loop, .noRetry, .around],
+    options: [.loop, .noRetry, .around, .order],
     endPromise: .faultEnds
   )
 
@@ -20,7 +20,7 @@ extension TaskFacts {
     traits: [
       .worksOnPage, .needsOpenFile, .isFault, .usesMapping, .getsPages, .waitsForPuncher, .swapsIn,
     ],
-    options: [.loop, .noRetry],
+    options: [.loop, .noRetry, .order, .mapped],
     endPromise: .faultEnds
   )
 }

@@ -2,10 +2,19 @@
 
 extension Machine {
   /// Returns what comes next for a task that gets page `index` of the file.
+  ///
+  /// - Parameters:
+  ///   - getPage: the place.
+  ///   - purpose: the purpose of the page.
+  ///   - index: the page of the file.
+  ///   - order: the order of a new page, if there is room for it.
+  ///   - scenario: the model.
+  /// - Returns: the next step.
   func next(
     of getPage: GetPage,
     for purpose: GetPage.Purpose,
     at index: PageIndex,
+    order: Int = 0,
     in scenario: Scenario
   ) -> NextStep<GetPageEffect> {
     switch getPage {
@@ -16,17 +25,44 @@ extension Machine {
     case .swapIn(let swapIn):
       next(of: swapIn, at: index, testsSize: purpose == .cache, in: scenario).map { .swapIn($0) }
     case .fromDisk(let read): next(of: read, at: index, in: scenario).map { .fromDisk($0) }
-    case .allocate: .ready(.f8, .allocates(freeFrame(for: index, in: scenario)))
+    case .allocate: .ready(.f8, allocation(at: index, order: order, in: scenario))
     case .add(let page):
-      .ready(.f9, storage[index] == nil ? .adds(page) : .findsSlotTaken(page))
+      .ready(
+        .f9,
+        isEmpty(EntryRange(order: storage[page].order, covering: index))
+          ? .adds(page) : .findsSlotTaken(page)
+      )
     case .addToLRU(let page):
       .ready(
         .f10,
-        .addsToLRU(page, then: use(.page(page), isNew: true, for: purpose, in: scenario))
+        .addsToLRU(
+          page,
+          order: storage[page].order,
+          then: use(.page(page), isNew: true, for: purpose, in: scenario)
+        )
       )
     case .clear(let page, let isNew):
       .ready(.f11, .clears(page, clearing(isNew: isNew, for: purpose, at: index)))
     }
+  }
+
+  /// Returns the effect of F8: a page of the order that is asked for if all of its slots are empty, otherwise a single one.
+  ///
+  /// Kernel: shmem_suitable_orders(), mm/shmem.c, 6.12, which goes through smaller orders in between.
+  private func allocation(
+    at index: PageIndex,
+    order: Int,
+    in scenario: Scenario
+  ) -> GetPageEffect {
+    let range = EntryRange(order: order, covering: index)
+    let isRoomy = order > 0 && range.end.rawValue <= scenario.filePages && isEmpty(range)
+    let taken = isRoomy ? range : EntryRange(order: 0, covering: index)
+    let page = freeFrame(for: taken.base, order: taken.order, in: scenario)
+    return .allocates(page, order: taken.order)
+  }
+
+  private func isEmpty(_ range: EntryRange) -> Bool {
+    range.slots.allSatisfy { storage[PageIndex($0)] == nil }
   }
 
   private func lookUp(
@@ -50,7 +86,7 @@ extension Machine {
     at index: PageIndex,
     in scenario: Scenario
   ) -> GetPageEffect {
-    storage[page].mapping == index
+    storage[page].covers(index)
       ? .locks(page, then: goOn(with: .page(page), for: purpose, in: scenario)) : .findsGone(page)
   }
 

@@ -22,14 +22,14 @@ package enum GetPageEffect: Hashable, Sendable {
   case swapIn(SwapInEffect)
   /// M1 to M4: a step of reading the page from the disk.
   case fromDisk(DiskReadEffect)
-  /// F8: takes a free frame and locks it.
-  case allocates(PageNumber)
+  /// F8: takes a free frame, or the frames of a page of an order, and locks it.
+  case allocates(PageNumber, order: Int)
   /// F9: puts the new page into the empty slot.
   case adds(PageNumber)
   /// F9: throws the new page away, because the slot is no longer empty, and looks it up again.
   case findsSlotTaken(PageNumber)
-  /// F10: puts the new page on the LRU list.
-  case addsToLRU(PageNumber, then: GetPageResult)
+  /// F10: puts the new page of an order on the LRU list.
+  case addsToLRU(PageNumber, order: Int, then: GetPageResult)
   /// F11: fills the page with zeros.
   case clears(PageNumber, Clearing)
 

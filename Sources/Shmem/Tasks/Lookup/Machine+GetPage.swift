@@ -26,8 +26,8 @@ extension Machine {
     case .swapIn(let effect):
       return afterSwapIn(perform(effect, task, at: index, in: scenario))
     case .fromDisk(let effect): return afterDiskRead(perform(effect, task, at: index))
-    case .allocates(let page):
-      allocate(page, lockedBy: task)
+    case .allocates(let page, let order):
+      allocate(page, order: order, lockedBy: task)
       return .goesOn(.add(page))
     case .adds(let page):
       addToPageCache(page, at: index)
@@ -35,15 +35,23 @@ extension Machine {
     case .findsSlotTaken(let page):
       unlockAndPut(page, task)
       return .goesOn(.lookUp)
-    case .addsToLRU(let page, let next):
+    case .addsToLRU(let page, _, let next):
       storage[page].isOnLRU = true
       return next
     case .clears(let page, let clearing):
-      storage[page].content = Content(index: index, birth: birthNow, isZeros: true)
+      clear(page, at: index)
       guard clearing != .isKept else { return .done(page) }
       if clearing == .isTakenBack { truncate(page) }
       unlockAndPut(page, task)
       return .behindEnd
+    }
+  }
+
+  /// Fills a page with zeros, all frames of it.
+  private mutating func clear(_ page: PageNumber, at index: PageIndex) {
+    let slots = EntryRange(order: storage[page].order, covering: index).slots
+    for (slot, frame) in zip(slots, storage.frames(of: page)) {
+      storage[frame].content = Content(index: PageIndex(slot), birth: birthNow, isZeros: true)
     }
   }
 

@@ -17,8 +17,8 @@ extension Machine {
       return .goesOn(.cached(.lock, cached))
     case .findsNoOwner: return .lookAgain
     case .getsNoMemory: return .failed
-    case .splits(let swap, let run, let piece):
-      split(swap, run)
+    case .splits(let swap, let range, let piece):
+      split(swap, range)
       return .goesOn(.lookUpCache(piece))
     case .cached(let effect, let cached):
       return perform(effect, cached, task, at: index, in: scenario)
@@ -28,11 +28,11 @@ extension Machine {
   /// Makes single entries of one that has an order: each slot gets the value that follows by arithmetic.
   ///
   /// The first slot keeps its value, so that a comparison of values does not notice the split.
-  private mutating func split(_ swap: SwapEntry, _ run: EntryRun) {
-    storage[run.base] = nil
-    for slot in run.slots {
+  private mutating func split(_ swap: SwapEntry, _ range: EntryRange) {
+    storage[range.base] = nil
+    for slot in range.slots {
       let index = PageIndex(slot)
-      storage[index] = .swap(run.piece(of: swap, at: index))
+      storage[index] = .swap(range.piece(of: swap, at: index))
     }
   }
 
@@ -59,18 +59,21 @@ extension Machine {
       addToPageCache(cached.page, at: index)
       return .goesOn(.cached(.account, cached))
     case .emptiesSlot:
-      storage[index] = nil
+      storage.store(nil, in: EntryRange(order: cached.order, covering: index))
       return .goesOn(.cached(.putIn, cached))
     case .findsSlotChanged, .findsSlotTaken:
       deleteFromSwapCache(cached.page)
       unlockAndPut(cached.page, task)
       return .lookAgain
+    case .findsOtherRange:
+      unlockAndPut(cached.page, task)
+      return .lookAgain
     case .accounts:
-      file.swapped -= 1
+      file.swapped -= cached.swaps.count
       return .goesOn(.cached(.leaveSwapCache, cached))
     case .leavesSwapCache(let isBehindEnd):
       deleteFromSwapCache(cached.page)
-      freeSwapCount(cached.swap)
+      for swap in cached.swaps.swaps { freeSwapCount(swap) }
       guard isBehindEnd else { return .done(cached.page) }
       unlockAndPut(cached.page, task)
       return .behindEnd

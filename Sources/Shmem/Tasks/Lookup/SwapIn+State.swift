@@ -31,6 +31,15 @@ extension SwapIn {
     return phase
   }
 
+  /// The swap slots whose counts are the task's to drop, as their entry has left the tree; nil before that.
+  var ownedSwaps: SwapRange? {
+    guard hasSwizzled, case .cached(_, let cached) = self else { return nil }
+    return cached.swaps
+  }
+
+  /// The number by which it makes `info->swapped` differ from the number of swap entries in the tree.
+  var swappedLag: Int { awaitsAccounting ? ownedSwaps?.count ?? 0 : 0 }
+
   /// True if the entry has left the tree, so that its one count is the task's to drop.
   var hasSwizzled: Bool {
     switch phase {
@@ -43,7 +52,7 @@ extension SwapIn {
   var hasEmptiedSlot: Bool { phase == .putIn }
 
   /// True if the entry has left the tree and `info->swapped` still counts it.
-  var awaitsAccounting: Bool {
+  private var awaitsAccounting: Bool {
     switch phase {
     case .putIn, .account: true
     case .lock, .confirm, .waitForWriteback, .add, .takeOut, .leaveSwapCache, nil: false

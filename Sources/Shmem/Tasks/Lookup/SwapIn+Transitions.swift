@@ -21,14 +21,20 @@ extension Machine {
     case .lookUpCache(let swap):
       lookUpSwapCache(swap, at: index, getsMemory: getsMemory, in: scenario)
     case .cached(let phase, let cached):
-      next(phase, cached, at: index, testsSize: testsSize).map { .cached($0, cached) }
+      next(phase, cached, at: index, testsSize: testsSize, in: scenario).map {
+        .cached($0, cached)
+      }
     }
   }
 
-  /// Returns S2, S3 or S3a.
+  /// Returns S2, S3, S3a or S4a.
   ///
   /// A miss is not a step of its own: S3 looks again before it reads, so that a page that turns up between the
   /// two is found there just as S2 would have found it.
+  ///
+  /// A page in the swap cache can take more slots than the entry, which was split since, or fewer, as a read-ahead reads
+  /// single pages. In the first case the swap-in goes on with the whole page, in the second with the piece of the entry
+  /// that its page has, if the kernel looks at the orders at all.
   ///
   /// An entry of an order is split before a page of it is read, and the single entries get their own values. Kernel:
   /// shmem_split_large_entry(), mm/shmem.c, 6.12.
@@ -42,25 +48,43 @@ extension Machine {
     getsMemory: Bool,
     in scenario: Scenario
   ) -> NextStep<SwapInEffect> {
-    if let page = storage[swap].cachedPage {
-      return .ready(.s2, .findsCached(CachedPage(page: page, swap: swap)))
+    let range = storage.entryRange(at: index)
+    let isThere = storage[index] == .swap(swap)
+    let split = SwapInEffect.splits(swap, range, goingOnWith: range.piece(of: swap, at: index))
+    if let frame = storage[swap].cachedPage {
+      let order = storage[frame].order
+      guard !isThere || range.order <= order || !scenario.rules.later.cacheOrder else {
+        return .ready(.s4a, split)
+      }
+      return .ready(.s2, .findsCached(cached(frame, by: swap, in: scenario)))
     }
     guard getsMemory else { return .ready(.s3, .getsNoMemory(swap)) }
-    let run = storage.run(at: index)
-    if run.isLarge, storage[index] == .swap(swap) {
-      return .ready(.s3a, .splits(swap, run, goingOnWith: run.piece(of: swap, at: index)))
-    }
+    if isThere, range.isLarge { return .ready(.s3a, split) }
     // Without an owner there is nothing to read, and the tree no longer has the entry.
     guard storage[swap].count > 0 else { return .ready(.s3, .findsNoOwner(swap)) }
     let page = freeFrame(for: index, in: scenario)
     return .ready(.s3, .reads(CachedPage(page: page, swap: swap)))
   }
 
+  /// Returns the page in the swap cache that a swap slot has led to, with the swap slot that the swap-in goes on with.
+  ///
+  /// A kernel that can put a page in the place of several entries goes on with the first slot of the page.
+  private func cached(
+    _ frame: PageNumber,
+    by swap: SwapEntry,
+    in scenario: Scenario
+  ) -> CachedPage {
+    let page = storage.head(of: frame)
+    let first = scenario.rules.later.rangeInsert ? storage[page].swap ?? swap : swap
+    return CachedPage(page: page, swap: first, order: storage[page].order)
+  }
+
   private func next(
     _ phase: SwapIn.Phase,
     _ cached: CachedPage,
     at index: PageIndex,
-    testsSize: Bool
+    testsSize: Bool,
+    in scenario: Scenario
   ) -> NextStep<SwapInEffect.OnCached> {
     switch phase {
     case .lock: .step(.s4, unless: lockWait(for: cached.page), .locks)
@@ -69,12 +93,12 @@ extension Machine {
     case .add:
       .ready(
         .s7,
-        storage[index] == .swap(cached.swap) ? .swizzles : .findsSlotChanged(isHalved: false)
+        objection(to: cached, at: index, isHalved: false, in: scenario) ?? .swizzles
       )
     case .takeOut:
       .ready(
         .s7a,
-        storage[index] == .swap(cached.swap) ? .emptiesSlot : .findsSlotChanged(isHalved: true)
+        objection(to: cached, at: index, isHalved: true, in: scenario) ?? .emptiesSlot
       )
     case .putIn: .ready(.s7b, storage[index] == nil ? .fillsSlot : .findsSlotTaken)
     case .account: .ready(.s8, .accounts)
@@ -88,9 +112,36 @@ extension Machine {
   /// No step starts the write of a page that another task has locked, so a page that is not being written now need not
   /// be waited for.
   private func confirm(_ cached: CachedPage, at index: PageIndex) -> SwapInEffect.OnCached {
-    guard storage[cached.page].swap == cached.swap, storage[index] == .swap(cached.swap) else {
-      return .findsParted
-    }
+    let slots = EntryRange(order: cached.order, covering: index)
+    guard storage[cached.page].swap == cached.swap,
+      storage[slots.base] == .swap(cached.swap) || storage[index] == .swap(cached.swap)
+    else { return .findsParted }
     return .confirms(isUnderWriteback: storage[cached.page].isUnderWriteback)
+  }
+
+  /// Returns the reason why a page of the swap cache does not take the place of what its slots hold; nil if it does.
+  ///
+  /// The slots have to hold one entry with the value of the page, or pieces of it: as many as the page has frames, each
+  /// with the value that follows by arithmetic.
+  ///
+  /// Kernel: shmem_add_to_page_cache(), mm/shmem.c, 6.12; before 5c241ed8d031 there is one entry, or none.
+  private func objection(
+    to cached: CachedPage,
+    at index: PageIndex,
+    isHalved: Bool,
+    in scenario: Scenario
+  ) -> SwapInEffect.OnCached? {
+    let slots = EntryRange(order: cached.order, covering: index)
+    guard slots.isLarge else {
+      return storage[index] == .swap(cached.swap) ? nil : .findsSlotChanged(isHalved: isHalved)
+    }
+    let isOne =
+      storage[slots.base] == .swap(cached.swap) && storage.entryRange(at: slots.base) == slots
+    let isFilled = slots.slots.allSatisfy { slot in
+      let index = PageIndex(slot)
+      return storage.swap(at: index) == slots.piece(of: cached.swap, at: index)
+    }
+    return isOne || isFilled && scenario.rules.later.rangeInsert
+      ? nil : .findsOtherRange(isHalved: isHalved)
   }
 }

@@ -10,8 +10,8 @@ package enum SwapInEffect: Hashable, Sendable {
   case reads(CachedPage)
   /// S3: finds that the entry has no owner any more, so that there is nothing to read.
   case findsNoOwner(SwapEntry)
-  /// S3a: splits an entry of an order into single ones, and goes on with that of the page.
-  case splits(SwapEntry, EntryRun, goingOnWith: SwapEntry)
+  /// S3a or S4a: splits an entry of an order into single ones, and goes on with that of the page.
+  case splits(SwapEntry, EntryRange, goingOnWith: SwapEntry)
   /// S3: gets no memory, so that the slot stays as it is: with `border-swapin`.
   case getsNoMemory(SwapEntry)
   /// S4 to S9: what is done with the page of the swap cache.
@@ -33,6 +33,8 @@ package enum SwapInEffect: Hashable, Sendable {
     case emptiesSlot
     /// S7 or S7a: throws the page away, because the slot no longer holds the entry. True in S7a.
     case findsSlotChanged(isHalved: Bool)
+    /// S7 or S7a: lets go of the page, because its slots hold several entries, or others.
+    case findsOtherRange(isHalved: Bool)
     /// S7b: puts the page into the emptied slot.
     case fillsSlot
     /// S7b: throws the page away, because the slot is no longer empty; the swap slot is never freed.
@@ -48,9 +50,8 @@ package enum SwapInEffect: Hashable, Sendable {
   var takesTreeLock: Bool {
     switch self {
     case .cached(.swizzles, _), .cached(.emptiesSlot, _), .cached(.findsSlotChanged, _),
-      .cached(.fillsSlot, _), .cached(.findsSlotTaken, _):
+      .cached(.fillsSlot, _), .cached(.findsSlotTaken, _), .cached(.findsOtherRange, _), .splits:
       true
-    case .splits: true
     case .findsCached, .reads, .findsNoOwner, .getsNoMemory, .cached(.locks, _),
       .cached(.confirms, _),
       .cached(.findsParted, _), .cached(.seesWriteEnd, _), .cached(.accounts, _),

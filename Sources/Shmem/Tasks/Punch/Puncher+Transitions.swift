@@ -46,8 +46,8 @@ extension Machine {
     in range: Hole
   ) -> (index: PageIndex, page: PageNumber)? {
     guard let index = storage.mappedPage(from: start), range.contains(index),
-      case .page(let page) = storage[index]
+      let frame = storage.frame(at: index)
     else { return nil }
-    return (index, page)
+    return (index, frame)
   }
 }

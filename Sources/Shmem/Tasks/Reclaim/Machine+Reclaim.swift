@@ -33,11 +33,11 @@ extension Machine {
     switch effect {
     case .locks:
       lock(page, task)
-      return .locked(storage[page].isMapped ? .unmap : .test, isolated)
+      return .locked(storage.isMapped(page) ? .unmap : .test, isolated)
     case .findsLocked, .findsUnderWriteback: return putBack(page)
     case .unmaps:
       // P3 takes no page lock and may have been here since C2.
-      if storage[page].isMapped { unmap(page) }
+      unmapAll(of: page)
       return .locked(.test, isolated)
     case .findsGone, .findsReferenced: return unlockAndPutBack(page, task)
     case .drops(let entry):
@@ -54,11 +54,18 @@ extension Machine {
     case .findsLeft:
       stop(at: .pageLeftFile(page))
       return .locked(.enterWritepage, isolated)
-    case .takesSwap(let swap):
-      storage[swap].hasCache = true
-      let stored = Reclaimer.Stored(index: isolated.index, page: page, swap: swap)
+    case .splits:
+      storage[page].isOnLRU = true
+      storage[page].isDirty = true
+      split(page)
+      storage[page].isOnLRU = false
+      storage[page].isDirty = false
+      return .locked(.getSwap, isolated)
+    case .takesSwap(let swap, let order):
+      let stored = Reclaimer.Stored(index: isolated.index, page: page, swap: swap, order: order)
+      for swap in stored.swaps.swaps { storage[swap].hasCache = true }
       return .storing(.lockSwaplist, stored)
-    case .findsNoSwap:
+    case .findsNoSwap, .findsUnsplittable:
       storage[page].isDirty = true
       return unlockAndPutBack(page, task)
     }
@@ -78,7 +85,8 @@ extension Machine {
       )
     }
     switch scenario.mapping {
-    case .tmpfs: return .locked(.getSwap, isolated)
+    case .tmpfs:
+      return .locked(mustSplit(isolated, in: scenario) ? .split : .getSwap, isolated)
     case .file:
       return .writing(
         .start,
@@ -123,13 +131,13 @@ extension Machine {
       addToSwapCache(stored.page, stored.swap)
       return rules.countsSwappedFirst ? .storing(.countSwap, stored) : whatFollowsCache
     case .countsEntry:
-      file.swapped += 1
+      file.swapped += stored.swaps.count
       return whatFollowsCache
     case .owns:
-      storage[stored.swap].count = 1
+      for swap in stored.swaps.swaps { storage[swap].count = 1 }
       return exchange
     case .ownsLate:
-      storage[stored.swap].count = 1
+      for swap in stored.swaps.swaps { storage[swap].count = 1 }
       return .storing(.account, stored)
     case .swizzles:
       let isOut = removeFromPageCache(stored.page, leaving: .swap(stored.swap))
@@ -138,13 +146,14 @@ extension Machine {
       let isOut = removeFromPageCache(stored.page, leaving: nil)
       return .storing(isOut ? .putIn : .takeOut, stored)
     case .fillsSlot:
-      storage[stored.index] = .swap(stored.swap)
+      let slots = EntryRange(order: stored.order, covering: stored.index)
+      storage.store(.swap(stored.swap), in: slots)
       return whatFollowsExchange
     case .findsSlotTaken:
       stop(at: .slotTaken(stored.index))
       return .storing(.putIn, stored)
     case .releasesSwaplist(let counts):
-      if counts { file.swapped += 1 }
+      if counts { file.swapped += stored.swaps.count }
       file.swaplistMutexOwner = nil
       return .writing(.start, Reclaimer.Written(stored))
     }
@@ -160,7 +169,9 @@ extension Machine {
     let page = written.page
     switch effect {
     case .starts:
-      if let swap = written.store.swap { storage[swap].content = storage[page].content }
+      for frame in storage.frames(of: page) {
+        if let swap = storage[frame].swap { storage[swap].content = storage[frame].content }
+      }
       storage[page].isUnderWriteback = true
       _ = unlockAndPutBack(page, task)
       return .writing(.end, written)

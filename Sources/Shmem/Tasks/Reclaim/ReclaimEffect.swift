@@ -37,8 +37,12 @@ package enum ReclaimEffect: Hashable, Sendable {
     case keepsPreallocated
     /// C6: finds that the page has left the file, which stops the kernel.
     case findsLeft
-    /// C7: takes a free swap slot.
-    case takesSwap(SwapEntry)
+    /// C6a: makes single pages of a page of several slots, and goes on with the first.
+    case splits
+    /// C6a: keeps the page, as other references keep it from being split.
+    case findsUnsplittable(references: Int)
+    /// C7: takes a free swap slot, or as many as the page takes in the file.
+    case takesSwap(SwapEntry, order: Int)
     /// C7: keeps the page, because swap is being switched off.
     case findsNoSwap
   }
@@ -95,7 +99,7 @@ extension ReclaimEffect: StepEffect {
 
   var takesTreeLock: Bool {
     switch self {
-    case .page(.drops, _), .page(.findsReferenced(_, freezes: true), _): true
+    case .page(.drops, _), .page(.findsReferenced(_, freezes: true), _), .page(.splits, _): true
     case .store(.swizzles, _), .store(.emptiesSlot, _), .store(.fillsSlot, _),
       .store(.findsSlotTaken, _):
       true

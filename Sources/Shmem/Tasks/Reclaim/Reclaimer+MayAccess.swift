@@ -31,7 +31,9 @@ extension Reclaimer {
     }
     switch self {
     case .finished: return Footprint()
-    case .idle, .isolated, .locked(.unmap, _), .locked(.test, _), .locked(.enterWritepage, _): break
+    case .idle, .isolated, .locked(.unmap, _), .locked(.test, _), .locked(.enterWritepage, _),
+      .locked(.split, _):
+      break
     case .locked(.getSwap, _), .storing:
       // Only C6 asks for the age of bytes.
       mayAccess.reads.remove(.phase)

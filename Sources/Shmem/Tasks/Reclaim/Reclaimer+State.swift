@@ -51,7 +51,9 @@ extension Reclaimer: TaskState {
 
   func swizzledIndex(in context: SwizzleContext) -> PageIndex? {
     switch self {
-    case .locked(.enterWritepage, let isolated), .locked(.getSwap, let isolated): isolated.index
+    case .locked(.enterWritepage, let isolated), .locked(.split, let isolated),
+      .locked(.getSwap, let isolated):
+      isolated.index
     case .storing(let phase, let stored): phase <= .putIn ? stored.index : nil
     case .idle, .isolated, .locked(.unmap, _), .locked(.test, _), .writing, .finished: nil
     }
@@ -62,32 +64,34 @@ extension Reclaimer: TaskState {
     return true
   }
 
-  func ownedSwap(under rules: Rules) -> SwapEntry? {
+  func ownedSwaps(under rules: Rules) -> SwapRange? {
     switch self {
     case .storing(.swizzle, let stored), .storing(.takeOut, let stored),
       .storing(.putIn, let stored):
-      rules.ownsSwapFirst ? stored.swap : nil
+      rules.ownsSwapFirst ? stored.swaps : nil
     case .idle, .isolated, .locked, .storing, .writing, .finished: nil
     }
   }
 
-  var swapAboutToBeOwned: SwapEntry? {
+  var swapsAboutToBeOwned: SwapRange? {
     guard case .storing(.ownSwapLate, let stored) = self else { return nil }
-    return stored.swap
+    return stored.swaps
   }
 
-  var swapWithoutPage: SwapEntry? {
+  var swapsWithoutPage: SwapRange? {
     switch self {
-    case .storing(.lockSwaplist, let stored), .storing(.addToSwapCache, let stored): stored.swap
+    case .storing(.lockSwaplist, let stored), .storing(.addToSwapCache, let stored): stored.swaps
     case .idle, .isolated, .locked, .storing, .writing, .finished: nil
     }
   }
 
   func swappedLag(under rules: Rules) -> Int {
     switch self {
-    case .storing(.account, _), .storing(.ownSwapLate, _): rules.countsSwappedFirst ? 0 : -1
-    case .storing(.ownSwap, _), .storing(.swizzle, _), .storing(.takeOut, _), .storing(.putIn, _):
-      rules.countsSwappedFirst ? 1 : 0
+    case .storing(.account, let stored), .storing(.ownSwapLate, let stored):
+      rules.countsSwappedFirst ? 0 : -stored.swaps.count
+    case .storing(.ownSwap, let stored), .storing(.swizzle, let stored),
+      .storing(.takeOut, let stored), .storing(.putIn, let stored):
+      rules.countsSwappedFirst ? stored.swaps.count : 0
     case .storing(.lockSwaplist, _), .storing(.addToSwapCache, _), .storing(.countSwap, _), .idle,
       .isolated, .locked, .writing, .finished:
       0
@@ -99,15 +103,15 @@ extension Reclaimer: TaskState {
     return written.page
   }
 
-  /// From 0 to 18, in the order of the code.
+  /// From 0 to 19, in the order of the code.
   var rank: Int {
     switch self {
     case .idle: 0
     case .isolated: 1
     case .locked(let phase, _): 2 + Int(phase.rawValue)
-    case .storing(let phase, _): 6 + Int(phase.rawValue)
-    case .writing(let phase, _): 15 + Int(phase.rawValue)
-    case .finished: 18
+    case .storing(let phase, _): 7 + Int(phase.rawValue)
+    case .writing(let phase, _): 16 + Int(phase.rawValue)
+    case .finished: 19
     }
   }
 }
@@ -127,7 +131,12 @@ extension Reclaimer {
     case .storing(let phase, let stored):
       .storing(
         phase,
-        Stored(index: stored.index, page: renaming[stored.page], swap: renaming[stored.swap])
+        Stored(
+          index: stored.index,
+          page: renaming[stored.page],
+          swap: renaming[stored.swap],
+          order: stored.order
+        )
       )
     case .writing(let phase, let written):
       .writing(

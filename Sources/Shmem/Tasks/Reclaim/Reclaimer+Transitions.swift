@@ -25,7 +25,9 @@ extension Machine {
       return .step(.c1, unless: .noPage(index), .isolates(nil, at: index))
     }
     let isIsolated = !storage[page].isOnLRU
-    return .step(.c1, unless: isIsolated ? .isolated(page) : nil, .isolates(page, at: index))
+    // Of a page of several slots the first one counts, whichever the pass was sent to.
+    let base = storage.entryRange(at: index).base
+    return .step(.c1, unless: isIsolated ? .isolated(page) : nil, .isolates(page, at: base))
   }
 
   // MARK: The page
@@ -44,17 +46,38 @@ extension Machine {
     case .unmap: .ready(.c3, .unmaps)
     case .test: .ready(storage[isolated.page].isDirty ? .c5 : .c4, test(isolated, in: scenario))
     case .enterWritepage: .ready(.c6, enterWritepage(isolated))
-    case .getSwap:
-      .ready(
-        .c7,
-        file.isSwapOff ? .findsNoSwap : .takesSwap(freeSwap(for: isolated.index, in: scenario))
-      )
+    case .split: .ready(.c6a, split(isolated))
+    case .getSwap: .ready(.c7, getSwap(isolated, in: scenario))
     }
+  }
+
+  private func split(_ isolated: Reclaimer.Isolated) -> ReclaimEffect.OnPage {
+    let references = referencesInTheWay(ofSplitting: isolated.page)
+    return references > 0 ? .findsUnsplittable(references: references) : .splits
+  }
+
+  private func getSwap(
+    _ isolated: Reclaimer.Isolated,
+    in scenario: Scenario
+  ) -> ReclaimEffect.OnPage {
+    guard !file.isSwapOff else { return .findsNoSwap }
+    let order = storage[isolated.page].order
+    return .takesSwap(freeSwap(for: isolated.index, order: order, in: scenario), order: order)
+  }
+
+  /// Returns true if C6 is followed by C6a: the page takes several slots, and is not written as one, or reaches past the
+  /// end of the file.
+  ///
+  /// Kernel: shmem_writepage(), mm/shmem.c, 6.12: it looks at i_size here, and never again.
+  func mustSplit(_ isolated: Reclaimer.Isolated, in scenario: Scenario) -> Bool {
+    guard isLarge(isolated.page) else { return false }
+    let end = isolated.index.rawValue + UInt64(storage[isolated.page].frameCount)
+    return !scenario.writesLargeEntries || end > file.size
   }
 
   /// Returns the effect of C4 or C5.
   ///
-  /// The tree's reference and the isolation's are the two that may be there.
+  /// The references of the tree and that of the isolation are the ones that may be there.
   private func test(
     _ isolated: Reclaimer.Isolated,
     in scenario: Scenario
@@ -62,7 +85,7 @@ extension Machine {
     let page = storage[isolated.page]
     guard page.mapping == isolated.index else { return .findsGone }
     let count = storage.references(to: isolated.page)
-    let isOnlyOurs = count - (page.swap == nil ? 0 : 1) == 2
+    let isOnlyOurs = count - page.frameCount * (page.swap == nil ? 1 : 2) == 1
     guard isOnlyOurs || (page.isDirty && !scenario.rules.reclaimCountsReferences) else {
       return .findsReferenced(count: count, freezes: !page.isDirty)
     }
@@ -114,13 +137,20 @@ extension Machine {
   ) -> NextStep<ReclaimEffect.OnWrite> {
     switch phase {
     case .start:
-      // If the slot's owner is gone, the punch was faster and there is nothing to write.
-      guard let swap = written.store.swap, storage[swap].count == 0 else {
+      // If the slots' owner is gone, the punch was faster and there is nothing to write.
+      guard let swap = written.store.swap, hasNoOwner(written.page) else {
         return .ready(.c13, .starts)
       }
       return .ready(.c13, .findsEntryFreed(swap))
     case .end: return .ready(.c14, .ends)
     case .laterPass: return .ready(.c15, laterPass(written, in: scenario))
+    }
+  }
+
+  /// Returns true if no swap slot of a page has an owner.
+  private func hasNoOwner(_ page: PageNumber) -> Bool {
+    storage.frames(of: page).allSatisfy { frame in
+      storage[frame].swap.map { storage[$0].count == 0 } != false
     }
   }
 
@@ -133,12 +163,12 @@ extension Machine {
   ) -> ReclaimEffect.OnWrite {
     let page = storage[written.page]
     guard page.lockOwner == nil, !page.isUnderWriteback, !page.isDirty,
-      storage.references(to: written.page) == 1
+      storage.references(to: written.page) == page.frameCount
     else { return .keeps }
     switch written.store {
     case .swap(let swap):
       guard storage[swap].cachedPage == written.page else { return .keeps }
-      return .freesCached(swap, isOwned: storage[swap].count > 0)
+      return .freesCached(swap, isOwned: !hasNoOwner(written.page))
     case .disk:
       guard page.mapping == written.index else { return .keeps }
       return .freesFilePage(leaving: remains(of: written.index, in: scenario))

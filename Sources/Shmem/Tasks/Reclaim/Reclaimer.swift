@@ -33,8 +33,22 @@ package enum Reclaimer: Hashable, Sendable {
     package var index: PageIndex
     /// The page frame.
     package var page: PageNumber
-    /// The swap slot.
+    /// The swap slot, the first one of the folio's.
     package var swap: SwapEntry
+    /// The order of the folio.
+    package var order: Int { Int(storedOrder) }
+    private var storedOrder: UInt8
+
+    /// A page of an order, with the first of its swap slots.
+    package init(index: PageIndex, page: PageNumber, swap: SwapEntry, order: Int = 0) {
+      self.index = index
+      self.page = page
+      self.swap = swap
+      storedOrder = UInt8(order)
+    }
+
+    /// The swap slots of the folio.
+    var swaps: SwapRange { SwapRange(first: swap, order: order) }
   }
 
   /// A page that is written, and where to.
@@ -67,6 +81,8 @@ package enum Reclaimer: Hashable, Sendable {
     case test
     /// To enter writepage: C6.
     case enterWritepage
+    /// To split the folio, which may not go out as a whole: C6a.
+    case split
     /// To get a swap slot: C7.
     case getSwap
   }

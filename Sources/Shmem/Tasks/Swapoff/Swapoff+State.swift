@@ -48,7 +48,9 @@ extension Swapoff: TaskState {
   }
 
   func swizzledIndex(in context: SwizzleContext) -> PageIndex? { swizzled?.index }
-  func ownedSwap(under rules: Rules) -> SwapEntry? { swizzled?.swap }
+  func ownedSwaps(under rules: Rules) -> SwapRange? {
+    swizzled.map { SwapRange(first: $0.swap, order: 0) }
+  }
   func swappedLag(under rules: Rules) -> Int { swizzled == nil ? 0 : 1 }
 
   /// The steps of swapoff are never taken alone.

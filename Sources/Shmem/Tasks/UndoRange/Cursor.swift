@@ -67,7 +67,7 @@ package struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
   var lastIndex: PageIndex { batch[min(position, batch.count - 1)].index }
 
   /// The page of the file from which on a gather goes on: after all slots of the last entry looked at.
-  var nextIndex: PageIndex { batch[min(position, batch.count - 1)].run.end }
+  var nextIndex: PageIndex { batch[min(position, batch.count - 1)].range.end }
 
   /// Returns true if an entry is in the batch and still to be worked on.
   func isToDo(_ entry: Entry) -> Bool {

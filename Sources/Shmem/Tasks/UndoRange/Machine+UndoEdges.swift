@@ -22,7 +22,7 @@ extension Machine {
       return stay(.lock(page))
     case .locks(let page):
       lock(page, call.task)
-      return stay(visit.edge.isWhole ? .remove(page) : .zero(page))
+      return stay(place(for: page, at: visit.edge, call))
     case .findsMoved(let page):
       put(page)
       return stay(.lookUp)
@@ -31,13 +31,17 @@ extension Machine {
       return whatFollows
     case .swapIn(let effect):
       let result = perform(effect, call.task, at: visit.index, in: scenario)
-      return placeAfter(result, visit)
+      return placeAfter(result, visit, call)
     case .zeroes(let page):
       zero(visit.edge == .before ? .tail : .head, of: page, in: call.mapping)
       unlockAndPut(page, call.task)
       return whatFollows
+    case .cuts(let page, let cut):
+      perform(cut, of: page, call)
+      unlockAndPut(page, call.task)
+      return whatFollows
     case .unmaps(let page):
-      unmap(page)
+      unmapAll(of: page)
       return stay(.remove(page))
     case .removes(let page):
       truncate(page)
@@ -48,18 +52,50 @@ extension Machine {
     }
   }
 
+  /// Returns the place at a page that is locked: it lies wholly in the range, or is to be cut.
+  private func place(
+    for page: PageNumber,
+    at edge: UndoEdge,
+    _ call: UndoRangeCall
+  ) -> UndoEdgePlace {
+    guard isLarge(page), let slots = storage.slots(of: page) else {
+      return edge.isWhole ? .remove(page) : .zero(page)
+    }
+    return call.range.containsAll(of: slots) ? .remove(page) : .cut(page)
+  }
+
   /// Returns the place after a step of a swap-in.
   private func placeAfter(
     _ result: SwapInResult,
-    _ visit: UndoEdgeVisit
+    _ visit: UndoEdgeVisit,
+    _ call: UndoRangeCall
   ) -> UndoRange<Storage.Batch>? {
     switch result {
     case .goesOn(let next): return .edge(visit.edge, .swapIn(next), counts: visit.counts)
     case .lookAgain: return .edge(visit.edge, .lookUp, counts: visit.counts)
     case .done(let page):
-      let next: UndoEdgePlace = visit.edge.isWhole ? .remove(page) : .zero(page)
-      return .edge(visit.edge, next, counts: visit.counts)
+      return .edge(visit.edge, place(for: page, at: visit.edge, call), counts: visit.counts)
     case .behindEnd, .failed: return UndoRange(at: visit.next, visit.counts)
+    }
+  }
+
+  /// Zeroes the part of a page of several slots that lies in the range, and splits or removes it.
+  mutating func perform(_ cut: FolioCut, of page: PageNumber, _ call: UndoRangeCall) {
+    let slots = storage.slots(of: page)?.slots ?? 0..<0
+    for (slot, frame) in zip(slots, storage.frames(of: page)) {
+      let index = PageIndex(slot)
+      if call.range.contains(index) {
+        storage[frame].content = Content(index: index, birth: birthNow, isZeros: true)
+      } else {
+        storage[frame].content?.zeroed.formUnion(call.range.partsCut(of: index))
+      }
+    }
+    switch cut {
+    case .splits: split(page)
+    case .stays: storage[page].isDirty = true
+    case .isDropped:
+      unmapAll(of: page)
+      truncate(page)
     }
   }
 

@@ -74,44 +74,32 @@ extension Machine {
     case .locksCachedPage(let page):
       lock(page, call.task)
       return .batch(.removeSwap, batch)
-    case .readsOrder(let order): return .batch(.emptySlots, batch.lookedAt.with(orderRead: order))
-    case .emptiesSlot:
+    case .readsOrder(let order): return .batch(.removeSwap, batch.lookedAt.with(orderRead: order))
+    case .emptiesSlots(let range, _):
       storage[gathered.index] = nil
-      return .batch(.freeSwap, batch.freeing(1, emptied: 1))
-    case .emptiesRun(let run):
-      storage[gathered.index] = nil
-      return .batch(.freeSwap, batch.emptying(run))
-    case .freesRun(let releases):
-      perform(releases, from: batch.cursor.swap)
-      return .batch(.entry, batch.advanced)
-    case .removesRun(let run, let releases):
-      storage[gathered.index] = nil
-      perform(releases, from: batch.cursor.swap)
-      return .batch(.entry, batch.advanced.freeing(releases.count, emptied: Int(run.count)))
-    case .leavesRun(_, _, let next): return place(after: next, batch.lookedAt, call)
-    case .asksWhy(_, let way): return place(on: way, batch, call)
-    case .freesSwap(let release):
-      perform(release, of: batch.cursor.swap)
+      return .batch(.freeSwap, batch.emptying(range))
+    case .freesSwap(let releases):
+      perform(releases, of: batch.cursor.swap)
       letGoOfCachedPage(batch, call)
       return .batch(.entry, batch.advanced)
-    case .removesSwap(_, let release):
+    case .removesSwap(let range, _, let releases):
       storage[gathered.index] = nil
-      perform(release, of: batch.cursor.swap)
+      perform(releases, of: batch.cursor.swap)
       letGoOfCachedPage(batch, call)
-      return .batch(.entry, batch.advanced.freeing(1, emptied: 1))
+      return .batch(.entry, batch.advanced.freeing(releases.count, emptied: Int(range.count)))
     case .clearsShadow:
       clearShadow(at: gathered.index)
       return .batch(.entry, batch.advanced)
-    case .misses(_, let retry):
+    case .misses(_, _, let next):
       letGoOfCachedPage(batch, call)
-      guard retry != nil else { return .batch(.entry, batch.advanced) }
-      return .batch(.goBack, call.countingRetry(batch.lookedAt.with(cachedPage: nil)))
+      return place(after: next, batch.lookedAt.with(cachedPage: nil), call)
+    case .asksWhy(_, let way): return place(on: way, batch, call)
     }
   }
 
-  /// Returns the place after a swap entry that was left alone.
+  /// Returns the place after an entry that was not removed.
   private func place(
-    after next: AfterRefusal,
+    after next: AfterMiss,
     _ batch: UndoBatch<Storage.Batch>,
     _ call: UndoRangeCall
   ) -> UndoRange<Storage.Batch> {
@@ -132,13 +120,6 @@ extension Machine {
     case .passes(let start): .batch(.entry, batch.advanced.scanning(from: start))
     case .goesBack(let target):
       .batch(.goBack, call.countingRetry(batch.goingBack(to: target)))
-    }
-  }
-
-  /// Frees swap entries that follow each other, each as it was found to be.
-  private mutating func perform(_ releases: [SwapRelease], from swap: SwapEntry) {
-    for (offset, release) in releases.enumerated() {
-      perform(release, of: SwapEntry(swap.offset + UInt32(offset)))
     }
   }
 
@@ -174,8 +155,9 @@ extension Machine {
       if isLocked { unlock(page, call.task) }
       return .batch(.entry, batch.advanced)
     case .unmaps:
-      if storage[page].isMapped { unmap(page) }
+      unmapAll(of: page)
       return .batch(.remove, batch)
+    case .cuts(let cut): return perform(cut, batch, call)
     case .removes:
       truncate(page)
       return leavePage(batch, isLocked)
@@ -187,6 +169,26 @@ extension Machine {
     case .unlocks:
       unlock(page, call.task)
       return .batch(.entry, batch.advanced)
+    }
+  }
+
+  /// Performs P19b.
+  private mutating func perform(
+    _ cut: FolioCut,
+    _ batch: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> UndoRange<Storage.Batch> {
+    let page = batch.cursor.page
+    let slots = storage.slots(of: page)
+    perform(cut, of: page, call)
+    switch cut {
+    case .splits:
+      unlock(page, call.task)
+      return .batch(.gatherPieces, batch)
+    case .stays where call.passesUnsplitPages:
+      let first = call.first(after: batch.counts)
+      return leavePage(batch.scanning(from: slots.map { max(first, $0.end) }), call.takesPageLocks)
+    case .stays, .isDropped: return leavePage(batch, call.takesPageLocks)
     }
   }
 

@@ -1,22 +1,50 @@
 // Knows which entries of a file take several slots at the start of a race.
 
 extension Scenario {
-  /// True if entries of the race can have an order: some start with one, and the kernel writes such entries.
+  /// True if entries of the race can have an order: some start with one, or a task makes one.
   package var hasLargeEntries: Bool {
-    rules.later.largeSwap && slots.contains { $0.order > 0 }
+    slots.contains { order(of: $0) > 0 } || tasks.contains { order(of: $0) > 0 }
   }
 
-  /// Returns the entry in a slot at the start, and the slots that it takes; nil if the slot is empty.
+  /// The most frames that the tasks besides the puncher hold at a time, apart from those of the file.
+  var mostFramesOfTasks: Int {
+    let orders = slots.map { order(of: $0) } + tasks.map { order(of: $0) }
+    return (tasks.count - 1) << (orders.max() ?? 0)
+  }
+
+  /// Returns the order that the entries of a run of slots start with.
   ///
-  /// A kernel that writes no large entries starts with single ones.
-  func entry(at index: PageIndex) -> (entry: Entry, run: EntryRun)? {
+  /// A kernel that has no such entries starts with single ones.
+  func order(of run: SlotRun) -> Int {
+    switch run.start {
+    case .swap: rules.later.largeSwap ? run.order : 0
+    case .cached: rules.later.largeSwap && rules.later.largeFolio ? run.order : 0
+    case .page, .clean: rules.later.largeFolio ? run.order : 0
+    case .hole, .fallocated, .shadow: 0
+    }
+  }
+
+  /// True if a page of several slots goes out to swap as a whole.
+  var writesLargeEntries: Bool { rules.later.largeSwap }
+
+  /// Returns the order of the page that a task makes where there is none.
+  func order(of task: TaskSpec) -> Int { rules.later.largeFolio ? task.order : 0 }
+
+  /// Returns the order that the entry of a page starts with; 0 after the end of the file.
+  func order(at index: PageIndex) -> Int { run(at: index).map { order(of: $0) } ?? 0 }
+
+  /// Returns the entry in a slot at the start, and the slots that it takes; nil if the slot is empty.
+  func entry(at index: PageIndex) -> (entry: Entry, range: EntryRange)? {
+    guard let run = run(at: index) else { return nil }
+    let range = EntryRange(order: order(of: run), covering: index)
+    return run.start.entry(at: range.base).map { ($0, range) }
+  }
+
+  private func run(at index: PageIndex) -> SlotRun? {
     var first: UInt64 = 0
-    for slots in slots {
-      if index.rawValue - first < slots.count {
-        let run = EntryRun(order: hasLargeEntries ? slots.order : 0, covering: index)
-        return slots.start.entry(at: run.base).map { ($0, run) }
-      }
-      first += slots.count
+    for run in slots {
+      if index.rawValue - first < run.count { return run }
+      first += run.count
     }
     return nil
   }
@@ -27,8 +55,9 @@ extension Scenario {
     for run in slots {
       defer { first += run.count }
       guard run.order > 0 else { continue }
-      guard run.start == .swap else { return .orderOfOtherSlot(run.start) }
-      guard (0...EntryRun.highestOrder).contains(run.order) else {
+      guard run.start.canHaveOrder else { return .orderOfOtherSlot(run.start) }
+      guard mapping == .tmpfs else { return .orderOfOtherMapping(mapping) }
+      guard (0...EntryRange.highestOrder).contains(run.order) else {
         return .orderOutOfRange(run.order)
       }
       let count = UInt64(1) << UInt64(run.order)
@@ -39,8 +68,25 @@ extension Scenario {
     return nil
   }
 
-  /// The reason why a task cannot run beside entries that take several slots; nil if it can, or if there are none.
+  /// The reason why a task cannot run beside entries that take several slots, or with its own order; nil if it can.
   func objectionToOrders(beside task: TaskSpec) -> ScenarioError? {
-    hasLargeEntries && task.kind.has(.dependsOnSwapNumbers) ? .taskBesideLargeEntries(task) : nil
+    guard (0...EntryRange.highestOrder).contains(task.order) else {
+      return .taskOrderOutOfRange(task)
+    }
+    guard task.order == 0 || mapping == .tmpfs else {
+      return .taskOrderOfOtherMapping(task, mapping)
+    }
+    return hasLargeEntries && task.kind.has(.dependsOnSwapNumbers)
+      ? .taskBesideLargeEntries(task) : nil
+  }
+}
+
+extension SlotStart {
+  /// True if an entry that starts like this can take several slots.
+  package var canHaveOrder: Bool {
+    switch self {
+    case .page, .clean, .swap, .cached: true
+    case .hole, .fallocated, .shadow: false
+    }
   }
 }

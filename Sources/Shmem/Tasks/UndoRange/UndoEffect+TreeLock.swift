@@ -18,9 +18,8 @@ extension UndoEffect {
 extension UndoExceptionalEffect {
   fileprivate var takesTreeLock: Bool {
     switch self {
-    case .emptiesSlot, .removesSwap, .emptiesRun, .removesRun, .leavesRun, .clearsShadow, .misses:
-      true
-    case .looksForCachedPage, .locksCachedPage, .readsOrder, .freesSwap, .freesRun, .asksWhy: false
+    case .emptiesSlots, .removesSwap, .clearsShadow, .misses: true
+    case .looksForCachedPage, .locksCachedPage, .readsOrder, .freesSwap, .asksWhy: false
     }
   }
 }
@@ -30,8 +29,9 @@ extension UndoPageEffect {
   /// that the page is mapped again it finds under tree_lock.
   fileprivate var takesTreeLock: Bool {
     switch self {
-    case .removes, .findsMapped: true
-    case .locks, .findsLocked, .meetsWriteback, .seesWriteEnd, .belongs, .findsUnderWriteback,
+    case .removes, .findsMapped, .cuts(.splits), .cuts(.isDropped): true
+    case .cuts(.stays), .locks, .findsLocked, .meetsWriteback, .seesWriteEnd, .belongs,
+      .findsUnderWriteback,
       .findsGone, .keeps, .keepsGathered, .unmaps, .findsRemoved, .unlocks:
       false
     }
@@ -41,9 +41,10 @@ extension UndoPageEffect {
 extension UndoEdgeEffect {
   fileprivate var takesTreeLock: Bool {
     switch self {
-    case .removes: true
+    case .removes, .cuts(_, .splits), .cuts(_, .isDropped): true
     case .swapIn(let effect): effect.takesTreeLock
-    case .findsNoPage, .findsCutOff, .findsSwap, .findsPage, .locks, .findsMoved, .findsUnwritten,
+    case .cuts(_, .stays), .findsNoPage, .findsCutOff, .findsSwap, .findsPage, .locks, .findsMoved,
+      .findsUnwritten,
       .findsPageCutOff, .zeroes, .unmaps, .unlocks:
       false
     }

@@ -88,6 +88,8 @@ package enum UndoLeave: Hashable, Sendable {
   case endsScan
   /// The loop has to gather again from a page of the file on: P11, P20.
   case retries(from: PageIndex)
+  /// The loop has split a page, and gathers its pieces: P20.
+  case gathersPieces(from: PageIndex)
 }
 
 /// The effect of a step on an exceptional entry at the cursor: a swap entry, in an ordinary file a shadow.
@@ -98,44 +100,35 @@ package enum UndoExceptionalEffect: Hashable, Sendable {
   case locksCachedPage(PageNumber)
   /// P6a or P16a: reads the order of the entry that is in the slot now, without a lock.
   case readsOrder(Int)
-  /// P6: empties the slot. Without the guard `compareInFreeSwap` it need not hold the gathered entry.
-  case emptiesSlot(holding: Entry?)
-  /// P7: frees the swap entry.
-  case freesSwap(SwapRelease)
-  /// P6: empties all slots of an entry of an order.
-  case emptiesRun(EntryRun)
-  /// P7: frees the swap entries of an entry of an order, as many as the walk believes it to have.
-  case freesRun([SwapRelease])
-  /// P16: empties the slot and frees the swap entry. Without the guard `compareInFreeSwap` the slot need not
-  /// hold it.
-  case removesSwap(holding: Entry?, SwapRelease)
-  /// P16: empties all slots of an entry of an order, and frees as many swap entries as the walk believes it to have.
-  case removesRun(EntryRun, [SwapRelease])
-  /// P6 or P16: leaves the slots alone, whose entry takes these now, because it is not what the walk may take.
-  case leavesRun(EntryRun, why: RunRefusal, then: AfterRefusal)
-  /// P16d: finds out where to go on after an entry that could not be removed.
-  case asksWhy(EntryRun, then: WayOn)
+  /// P6: empties all slots that the entry takes. Without the guard `compareInFreeSwap` they need not hold the gathered
+  /// entry.
+  case emptiesSlots(EntryRange, holding: Entry?)
+  /// P7: frees the swap entries of those slots, as many as the walk believes them to be.
+  case freesSwap(SwapReleases)
+  /// P16: empties the slots and frees the swap entries at once.
+  case removesSwap(EntryRange, holding: Entry?, SwapReleases)
   /// P6e or P16e: removes the shadow.
   case clearsShadow
-  /// P6, P6e, P16 or P16e: finds that the slot no longer holds the entry; `retry` is the page of the file that
-  /// the loop gathers from again, or nil if it goes on to the next entry.
-  case misses(found: Entry?, retry: PageIndex?)
+  /// P6, P6e, P16 or P16e: leaves the slots alone, which the entry there takes now.
+  case misses(EntryMiss, EntryRange, then: AfterMiss)
+  /// P16d: finds out where to go on after an entry that could not be removed.
+  case asksWhy(EntryRange, then: WayOn)
 }
 
-/// The reason why a walk leaves the slots of a swap entry alone.
-package enum RunRefusal: Hashable, Sendable {
-  /// The slot no longer holds the value that was gathered.
-  case hasOtherValue(Entry?)
-  /// It begins before the page at the cursor.
+/// The reason why a walk does not remove an entry that it has gathered.
+package enum EntryMiss: Hashable, Sendable {
+  /// The slot no longer holds the entry.
+  case hasOtherEntry(Entry?)
+  /// The entry takes slots before the one that was gathered.
   case beginsBefore
-  /// It ends after the range.
+  /// The entry takes slots after the range.
   case endsAfter
-  /// It has another order than the one gathered.
+  /// The entry has another order than the one gathered.
   case hasOtherOrder(gathered: Int)
 }
 
-/// The next action of a walk that has left the slots of a swap entry alone.
-package enum AfterRefusal: Hashable, Sendable {
+/// The next action of a walk after an entry that it does not remove.
+package enum AfterMiss: Hashable, Sendable {
   /// It goes on to the next entry.
   case goesOn
   /// It gathers again from a page on.
@@ -144,7 +137,7 @@ package enum AfterRefusal: Hashable, Sendable {
   case asksWhy
 }
 
-/// The way in which the second loop goes on after a swap entry that it could not remove.
+/// The way on of the second loop, from a swap entry that it could not remove.
 package enum WayOn: Hashable, Sendable {
   /// It goes on to the next entry; with a page, it also scans from there on only.
   case passes(scanningFrom: PageIndex?)
@@ -176,6 +169,8 @@ package enum UndoPageEffect: Hashable, Sendable {
   case unmaps
   /// P10b or P19: removes the page from the file.
   case removes
+  /// P19b: zeroes the part of a page of several slots that lies in the range, and tries to split it.
+  case cuts(FolioCut)
   /// P10b or P19 without the page lock: removes nothing, as the page has left the file since the check.
   case findsRemoved
   /// P10b or P19 without the page lock: finds the page mapped again, which stops the kernel.
@@ -190,7 +185,7 @@ package struct UndoEdgeVisit: Hashable, Sendable {
   package let edge: UndoEdge
   /// The page of the file.
   package let index: PageIndex
-  /// The counts of the walk so far.
+  /// The counts of the walk: those so far, or in the last step of the visit those after it.
   let counts: UndoCounts
   /// The stage after the visit.
   let next: UndoStage
@@ -218,6 +213,8 @@ package enum UndoEdgeEffect: Hashable, Sendable {
   case swapIn(SwapInEffect)
   /// P12: zeroes the part of the page that the range cuts off, and unlocks it.
   case zeroes(PageNumber)
+  /// P12e: zeroes the part of a page of several slots that lies in the range, tries to split it, and unlocks it.
+  case cuts(PageNumber, FolioCut)
   /// P12a: clears the pte of the page.
   case unmaps(PageNumber)
   /// P12a: removes the page from the file.
@@ -228,7 +225,8 @@ package enum UndoEdgeEffect: Hashable, Sendable {
   /// True if the visit is over with the step.
   fileprivate var isLast: Bool {
     switch self {
-    case .findsNoPage, .findsCutOff, .findsUnwritten, .findsPageCutOff, .zeroes, .unlocks: true
+    case .findsNoPage, .findsCutOff, .findsUnwritten, .findsPageCutOff, .zeroes, .cuts, .unlocks:
+      true
     case .swapIn(.getsNoMemory): true
     case .swapIn(let effect): effect.endsBehindEnd
     case .findsSwap, .findsPage, .locks, .findsMoved, .unmaps, .removes: false

@@ -64,9 +64,9 @@ extension Machine {
     _ counts: UndoCounts,
     _ call: UndoRangeCall
   ) -> UndoGathering<Storage.Batch>? {
-    guard call.rules.slowGather, start < call.endOfSlots, call.batchLimit(from: start) > 0 else {
-      return nil
-    }
+    guard call.rules.slowGather, start < call.endOfSlots(after: counts),
+      call.batchLimit(from: start, counts) > 0
+    else { return nil }
     let cursor = Cursor(
       batch: Storage.Batch(),
       position: 0,
@@ -88,18 +88,21 @@ extension Machine {
     _ call: UndoRangeCall
   ) -> UndoEffect<Storage.Batch> {
     let index = gathering.next
-    let run = storage.run(at: index)
-    let isTaken = !gathering.batch.cursor.isLocked || call.takesWhole(run, from: index)
+    let range = storage.entryRange(at: index)
+    let counts = gathering.batch.counts
+    let isTaken = !gathering.batch.cursor.isLocked || call.takesWhole(range, from: index)
     let look =
       isTaken ? look(at: storage[index], locking: gathering.batch.cursor.isLocked) : .passes
     var after = gathering
-    after.next = run.end
+    after.next = range.end
     if case .takes(let entry) = look {
-      after.batch.cursor.batch.append(Gathered(index: index, entry: entry, order: run.order))
+      after.batch.cursor.batch.append(Gathered(index: index, entry: entry, order: range.order))
     }
     let count = after.batch.cursor.batch.count
     let outcome: UndoSlotGather<Storage.Batch>.Outcome =
-      if after.next < call.endOfSlots, UInt64(count) < call.batchLimit(from: gathering.start) {
+      if after.next < call.endOfSlots(after: counts),
+        UInt64(count) < call.batchLimit(from: gathering.start, counts)
+      {
         .goesOn
       } else if count > 0 {
         .isOver
@@ -108,7 +111,7 @@ extension Machine {
           then: call.stage(
             afterNothingIn: gathering.batch.loop,
             from: gathering.start,
-            gathering.batch.counts
+            counts
           )
         )
       }

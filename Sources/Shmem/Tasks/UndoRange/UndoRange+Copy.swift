@@ -68,6 +68,7 @@ extension UndoEdgePlace {
     case .lock(let page): .lock(renaming[page])
     case .swapIn(let swapIn): .swapIn(swapIn.renamed(renaming))
     case .zero(let page): .zero(renaming[page])
+    case .cut(let page): .cut(renaming[page])
     case .remove(let page): .remove(renaming[page])
     case .unlock(let page): .unlock(renaming[page])
     }

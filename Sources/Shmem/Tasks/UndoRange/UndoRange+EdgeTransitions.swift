@@ -25,15 +25,42 @@ extension Machine {
         )
         .map { .swapIn($0) }
       case .zero(let page): .step(.p12, unless: writebackWait(for: page), .zeroes(page))
+      case .cut(let page):
+        storage[page].mapping == nil
+          ? .ready(.p12b, .unlocks(page))
+          : .step(
+            .p12e,
+            unless: writebackWait(for: page),
+            .cuts(page, cut(of: page, isDirty: true))
+          )
       case .remove(let page):
         .step(
           .p12a,
           unless: writebackWait(for: page),
-          storage[page].isMapped ? .unmaps(page) : .removes(page)
+          storage.isMapped(page) ? .unmaps(page) : .removes(page)
         )
       case .unlock(let page): .ready(.p12b, .unlocks(page))
       }
-    return whatFollows.map { .edge($0, visit) }
+    return whatFollows.map { effect in
+      guard case .cuts(let page, let cut) = effect, let slots = storage.slots(of: page) else {
+        return .edge(effect, visit)
+      }
+      return .edge(effect, call.ending(visit, at: slots, stays: cut != .splits))
+    }
+  }
+
+  /// Returns the end of an attempt to remove the part of a page that lies in the range.
+  ///
+  /// Kernel: truncate_inode_partial_folio(), mm/truncate.c, 6.12.
+  ///
+  /// - Parameters:
+  ///   - page: the page, which takes several slots and is locked.
+  ///   - isDirty: true if it is dirty, or is marked dirty before the attempt.
+  /// - Returns: the end.
+  func cut(of page: PageNumber, isDirty: Bool) -> FolioCut {
+    let references = referencesInTheWay(ofSplitting: page)
+    guard references > 0 else { return .splits }
+    return isDirty ? .stays(references: references) : .isDropped(references: references)
   }
 
   /// Returns true if a lookup cares neither for i_size nor for whether the page was ever written: with the
@@ -56,9 +83,32 @@ extension Machine {
     at index: PageIndex,
     _ call: UndoRangeCall
   ) -> UndoEdgeEffect {
-    guard storage[page].mapping == index else { return .findsMoved(page) }
+    guard storage[page].covers(index) else { return .findsMoved(page) }
     guard !takesAnyPage(call) else { return .locks(page) }
     guard storage[page].content != nil else { return .findsUnwritten(page) }
     return isInsideFile(index) ? .locks(page) : .findsPageCutOff(page)
+  }
+}
+
+extension UndoRangeCall {
+  /// Returns a visit to an edge that ends with a page of some slots dealt with.
+  ///
+  /// A page that takes the slot of the other edge as well is dealt with there too. One that could not be split is left to
+  /// itself: the second loop scans what lies after it, or before it.
+  ///
+  /// Kernel: `same_folio`, `start` and `end` in shmem_undo_range(), mm/shmem.c, 6.12.
+  func ending(_ visit: UndoEdgeVisit, at slots: EntryRange, stays: Bool) -> UndoEdgeVisit {
+    let isFront = visit.edge == .before || visit.edge == .first
+    let other = backEdge.flatMap { slots.contains(range.index(of: $0)) ? $0 : nil }
+    var counts = visit.counts
+    if stays, isFront { counts.start = slots.end }
+    if stays, !isFront || other != nil { counts.end = slots.base }
+    let last = isFront ? other ?? visit.edge : visit.edge
+    return UndoEdgeVisit(
+      edge: visit.edge,
+      index: visit.index,
+      counts: counts,
+      next: stage(after: last, counts)
+    )
   }
 }

@@ -2,8 +2,6 @@
 
 extension Machine {
   /// Returns the effect of P6 or P16.
-  ///
-  /// While the guard is in force, only a slot that still holds the entry is emptied.
   func removal(
     of swap: SwapEntry,
     _ batch: UndoBatch<Storage.Batch>,
@@ -11,24 +9,14 @@ extension Machine {
   ) -> UndoExceptionalEffect {
     let gathered = batch.cursor.current
     let found = storage[gathered.index]
-    let run = storage.run(at: gathered.index)
-    guard found == .swap(swap) || !call.rules.guards.compareInFreeSwap else {
-      return call.asksWhy(in: batch.loop)
-        ? .leavesRun(run, why: .hasOtherValue(found), then: call.afterRefusal(batch))
-        : .misses(found: found, retry: call.retryAfterEntry(batch))
-    }
-    if let refusal = call.refusal(of: run, gathered) {
-      return .leavesRun(run, why: refusal, then: call.afterRefusal(batch))
-    }
-    if run.isLarge || batch.orderRead ?? 0 > 0 {
-      return switch batch.loop {
-      case .first: .emptiesRun(run)
-      case .second: .removesRun(run, releases(of: swap, order: batch.orderRead ?? run.order))
-      }
+    let range = storage.entryRange(at: gathered.index)
+    if let miss = call.miss(of: gathered, found, range, batch.counts) {
+      return .misses(miss, range, then: call.afterMiss(batch))
     }
     return switch batch.loop {
-    case .first: .emptiesSlot(holding: found)
-    case .second: .removesSwap(holding: found, release(batch))
+    case .first: .emptiesSlots(range, holding: found)
+    case .second:
+      .removesSwap(range, holding: found, releases(batch, order: batch.orderRead ?? range.order))
     }
   }
 
@@ -40,26 +28,13 @@ extension Machine {
     _ call: UndoRangeCall
   ) -> UndoExceptionalEffect {
     let index = batch.cursor.current.index
-    let run = storage.run(at: index)
-    return .asksWhy(run, then: call.wayOn(from: index, run, batch.counts))
+    let range = storage.entryRange(at: index)
+    return .asksWhy(range, then: call.wayOn(from: index, range, batch.counts))
   }
 
-  /// Returns the effect of P7.
-  func freeing(_ batch: UndoBatch<Storage.Batch>) -> UndoExceptionalEffect {
-    guard let order = batch.orderRead, order > 0 else { return .freesSwap(release(batch)) }
-    return .freesRun(releases(of: batch.cursor.swap, order: order))
-  }
-
-  /// Returns the effects of freeing the swap entries of an entry of an order.
-  private func releases(of swap: SwapEntry, order: Int) -> [SwapRelease] {
-    (0..<UInt32(1) << UInt32(order)).map {
-      release(of: SwapEntry(swap.offset + $0), holdingLockOf: nil)
-    }
-  }
-
-  /// Returns the effect of freeing the swap entry at the cursor.
-  func release(_ batch: UndoBatch<Storage.Batch>) -> SwapRelease {
-    release(of: batch.cursor.swap, holdingLockOf: batch.cachedPage)
+  /// Returns the effects of freeing the swap entries of the entry at the cursor.
+  func releases(_ batch: UndoBatch<Storage.Batch>, order: Int) -> SwapReleases {
+    releases(of: batch.cursor.swap, order: order, holdingLockOf: batch.cachedPage)
   }
 
   /// Returns P6l or P16l.
@@ -87,7 +62,7 @@ extension Machine {
     switch batch.loop {
     case .first where call.gathersLocked:
       if isData(page, call) { return .ready(steps.leave, .keepsGathered) }
-      return storage[page].isMapped
+      return storage.isMapped(page)
         ? .ready(steps.unmap, .unmaps) : .ready(steps.remove, removal(of: page))
     case .first:
       guard call.takesPageLocks else { return .ready(steps.check, check(batch, call)) }
@@ -123,11 +98,26 @@ extension Machine {
     let page = batch.cursor.page
     if isData(page, call) { return .keeps }
     let value = storage[page]
-    guard value.mapping == batch.cursor.current.index else {
+    guard value.covers(batch.cursor.current.index) else {
       return .findsGone(retry: call.retryAfterPage(batch))
     }
     guard batch.loop == .second || !value.isUnderWriteback else { return .findsUnderWriteback }
-    return .belongs(isMapped: value.isMapped)
+    return .belongs(isMapped: cutting(page, batch, call) == nil && storage.isMapped(page))
+  }
+
+  /// Returns the end of an attempt to split the page at the cursor, if it reaches past the range: P19b; nil if it is
+  /// removed as it is.
+  ///
+  /// Kernel: shmem_undo_range(), mm/shmem.c, 6.12, which asks for the range of the call, whatever has been given up.
+  func cutting(
+    _ page: PageNumber,
+    _ batch: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> FolioCut? {
+    guard batch.loop == .second, call.splitsPages, isLarge(page),
+      let slots = storage.slots(of: page), !call.range.containsAll(of: slots)
+    else { return nil }
+    return cut(of: page, isDirty: storage[page].isDirty || call.keepsCleanPages)
   }
 
   /// Returns the effect of P10b or P19.
@@ -135,6 +125,6 @@ extension Machine {
   /// With its lock held a page can neither leave the file nor be mapped again.
   func removal(of page: PageNumber) -> UndoPageEffect {
     guard storage[page].mapping != nil else { return .findsRemoved }
-    return storage[page].isMapped ? .findsMapped : .removes
+    return storage.isMapped(page) ? .findsMapped : .removes
   }
 }

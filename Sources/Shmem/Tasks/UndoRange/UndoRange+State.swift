@@ -79,8 +79,8 @@ extension UndoRange {
     switch self {
     case .batch(let phase, let batch): phase.isLocked ? batch.cursor.page : lockedCachedPage
     case .edge(_, .swapIn(let swapIn), _): swapIn.lockedPage
-    case .edge(_, .zero(let page), _), .edge(_, .remove(let page), _),
-      .edge(_, .unlock(let page), _):
+    case .edge(_, .zero(let page), _), .edge(_, .cut(let page), _),
+      .edge(_, .remove(let page), _), .edge(_, .unlock(let page), _):
       page
     case .edge(_, .lookUp, _), .edge(_, .lock, _), .begin, .gather, .gathering, .returnEarly,
       .account:
@@ -99,7 +99,8 @@ extension UndoRange {
   var heldPage: PageNumber? {
     switch self {
     case .edge(_, .lock(let page), _), .edge(_, .zero(let page), _),
-      .edge(_, .remove(let page), _), .edge(_, .unlock(let page), _):
+      .edge(_, .cut(let page), _), .edge(_, .remove(let page), _),
+      .edge(_, .unlock(let page), _):
       page
     case .edge(_, .swapIn(let swapIn), _): swapIn.heldPage
     case .batch(_, let batch): batch.cachedPage
@@ -128,7 +129,7 @@ extension EntryPhase {
   fileprivate var isLocked: Bool {
     switch self {
     case .waitForWriteback, .check, .unmapPage, .remove, .unlock: true
-    case .entry, .emptySlots, .askWhy, .lockCached, .removeSwap, .freeSwap, .goBack: false
+    case .entry, .askWhy, .lockCached, .removeSwap, .freeSwap, .goBack, .gatherPieces: false
     }
   }
 }
@@ -165,7 +166,7 @@ extension UndoLoop {
 }
 
 extension Cursor {
-  /// Returns a rank that rises from entry to entry, and between two entries from phase to phase, from 9 to 19.
+  /// Returns a rank that rises from entry to entry, and between two entries from phase to phase, from 9 to 20.
   fileprivate func rank(_ phase: Int) -> Int {
     20 * lastIndex.clamped + (isExhausted ? 19 : 9 + phase)
   }
@@ -177,7 +178,7 @@ extension UndoEdgePlace {
     case .lookUp: 0
     case .lock: 1
     case .swapIn(let swapIn): 10 + swapIn.rank
-    case .zero, .remove: 20
+    case .zero, .cut, .remove: 20
     case .unlock: 21
     }
   }

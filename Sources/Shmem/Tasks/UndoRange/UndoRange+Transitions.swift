@@ -21,7 +21,7 @@ extension Machine {
           edge: edge,
           index: call.range.index(of: edge),
           counts: counts,
-          next: call.stage(after: edge)
+          next: call.stage(after: edge, counts)
         ),
         call,
         in: scenario
@@ -53,24 +53,25 @@ extension Machine {
     if let gathering = slowGather(loop, from: start, counts, call) {
       return gatherSlot(gathering, call)
     }
-    let limit = call.batchLimit(from: start)
+    let limit = call.batchLimit(from: start, counts)
+    let end = call.end(after: counts)
     let locks = call.locksPages(in: loop)
     var batch = Storage.Batch()
     var leftOut = 0
     var from = start
     while UInt64(batch.count) < limit, let slot = storage.occupiedSlot(from: from) {
-      guard slot.index < call.range.end || !call.rules.later.boundedGather else { break }
-      let run = storage.run(at: slot.index)
-      if call.gathersLocked, loop == .first, !call.takesWhole(run, from: slot.index) {
-        // A swap entry that ends after the range ends the gather; one that begins before it is left out.
-        guard run.end <= call.range.end else { break }
+      guard slot.index < end || !call.rules.later.boundedGather else { break }
+      let range = storage.entryRange(at: slot.index)
+      if call.gathersLocked, loop == .first, !call.takesWhole(range, from: slot.index) {
+        // A swap entry that ends after the range ends the gather; a page, and what begins before the range, is left out.
+        guard range.end <= end || slot.entry.page != nil else { break }
       } else if locks, case .page(let page) = slot.entry, isBusy(page) {
         if storage[page].lockOwner != nil { leftOut += 1 }
       } else {
-        batch.append(Gathered(index: slot.index, entry: slot.entry, order: run.order))
+        batch.append(Gathered(index: slot.index, entry: slot.entry, order: range.order))
       }
       guard slot.index.rawValue < UInt64.max else { break }
-      from = run.end
+      from = range.end
     }
     let gather = UndoGather(loop: loop, start: start, leftOut: leftOut)
     guard batch.count > 0 else {
@@ -104,25 +105,32 @@ extension Machine {
         steps.freeSwap,
         .exceptional(removal(of: batch.cursor.swap, batch, call), batch)
       )
-    case .emptySlots:
-      return .ready(
-        steps.freeSwap,
-        .exceptional(removal(of: batch.cursor.swap, batch, call), batch)
-      )
     case .askWhy: return .ready(.p16d, .exceptional(whyNone(batch, call), batch))
     case .freeSwap:
-      return .ready(.p7, .exceptional(freeing(batch), batch))
+      return .ready(
+        .p7,
+        .exceptional(.freesSwap(releases(batch, order: batch.orderRead ?? 0)), batch)
+      )
     case .waitForWriteback:
       let page = batch.cursor.page
       return .step(.p17w, unless: writebackWait(for: page), .page(.seesWriteEnd, batch))
     case .check: return .ready(steps.check, .page(check(batch, call), batch))
     case .unmapPage: return .ready(steps.unmap, .page(.unmaps, batch))
-    case .remove: return .ready(steps.remove, .page(removal(of: batch.cursor.page), batch))
+    case .remove:
+      let page = batch.cursor.page
+      guard let cut = cutting(page, batch, call) else {
+        return .ready(steps.remove, .page(removal(of: page), batch))
+      }
+      return .ready(.p19b, .page(.cuts(cut), batch))
     case .unlock: return .ready(steps.leave, .page(.unlocks, batch))
     case .goBack:
       let target = batch.target ?? call.retryTarget(in: batch)
       let stage = UndoStage.gather(batch.loop, from: target)
       return .ready(steps.leave, .leaves(batch, .retries(from: target), then: stage))
+    case .gatherPieces:
+      let first = call.first(after: batch.counts)
+      let stage = UndoStage.gather(batch.loop, from: first)
+      return .ready(steps.leave, .leaves(batch, .gathersPieces(from: first), then: stage))
     }
   }
 
@@ -136,7 +144,7 @@ extension Machine {
     guard !cursor.isExhausted else {
       return .ready(steps.leave, .leaves(batch, .isThrough, then: call.stage(after: batch)))
     }
-    guard cursor.current.index < call.range.end else {
+    guard cursor.current.index < call.end(after: batch.counts) else {
       return .ready(
         steps.leavePastEnd,
         cursor.opensScan
@@ -156,22 +164,21 @@ extension Machine {
     case .shadow:
       let found = storage[cursor.current.index]
       let isThere = found == cursor.current.entry
-      return .ready(
-        steps.clearShadow,
-        .exceptional(
-          isThere ? .clearsShadow : .misses(found: found, retry: call.retryAfterEntry(batch)),
-          batch
-        )
+      let miss = UndoExceptionalEffect.misses(
+        .hasOtherEntry(found),
+        storage.entryRange(at: cursor.current.index),
+        then: call.afterMiss(batch)
       )
+      return .ready(steps.clearShadow, .exceptional(isThere ? .clearsShadow : miss, batch))
     case .page(let page): return next(page, batch, call).map { .page($0, batch) }
     }
   }
 }
 
 extension UndoRangeCall {
-  /// The first page of the file that no gather looks at.
-  var endOfSlots: PageIndex {
-    let end = PageIndex(filePages)
-    return rules.later.boundedGather ? min(end, range.end) : end
+  /// Returns the first page of the file that no gather looks at.
+  func endOfSlots(after counts: UndoCounts) -> PageIndex {
+    let fileEnd = PageIndex(filePages)
+    return rules.later.boundedGather ? min(fileEnd, end(after: counts)) : fileEnd
   }
 }

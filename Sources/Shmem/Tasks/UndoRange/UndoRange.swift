@@ -115,11 +115,11 @@ extension UndoBatch {
   }
 
   /// Returns the same batch, after all slots of the entry at the cursor have been emptied.
-  func emptying(_ run: EntryRun) -> UndoBatch {
-    let order = orderRead ?? run.order
-    var batch = freeing(1 << order, emptied: Int(run.count))
-    batch.orderRead = order
-    batch.emptiedOrder = run.order
+  func emptying(_ range: EntryRange) -> UndoBatch {
+    let order = orderRead ?? range.order
+    var batch = freeing(1 << order, emptied: Int(range.count))
+    if order > 0 { batch.orderRead = order }
+    batch.emptiedOrder = range.order
     return batch
   }
 
@@ -159,11 +159,17 @@ package struct UndoCounts: Hashable, Sendable {
     get { Int(storedRetries) }
     set { storedRetries = UInt32(newValue) }
   }
-  /// The page from which on the second loop scans, once it has given up an entry that begins before the range; nil
-  /// while that is the first page of the range.
+  /// The page from which on the second loop scans, once the walk has given up an entry that begins before the range;
+  /// nil while that is the first page of the range.
   package internal(set) var start: PageIndex? {
     get { storedStart.index }
     set { storedStart = ShortIndex(newValue) }
+  }
+  /// The page after the last one that the second loop scans, once the walk has given up a page that ends after the
+  /// range; nil while that is the end of the range.
+  package internal(set) var end: PageIndex? {
+    get { storedEnd.index }
+    set { storedEnd = ShortIndex(newValue) }
   }
   /// The number by which the walk has counted more swap entries than it has removed: 0 but for an entry whose order
   /// changed between the read of the order and the removal.
@@ -175,6 +181,7 @@ package struct UndoCounts: Hashable, Sendable {
   private var storedFreed: UInt32
   private var storedRetries: UInt32 = 0
   private var storedStart = ShortIndex(nil)
+  private var storedEnd = ShortIndex(nil)
   private var storedSurplus: Int16 = 0
 
   /// Counts what a walk has freed without a retry.
@@ -185,13 +192,12 @@ package struct UndoCounts: Hashable, Sendable {
 package enum EntryPhase: UInt8, Hashable, Sendable {
   /// To look at the entry, or to leave the batch.
   case entry
-  /// To empty the slots of the swap entry, whose order has been read: without `free-atomic`.
-  case emptySlots
   /// To find out why the swap entry could not be removed: with `retry-where`.
   case askWhy
   /// To lock the page in the swap cache, to which a reference is held: with `lock-cached-page`.
   case lockCached
-  /// To remove the swap entry, whose page in the swap cache is locked if it has one: with `lock-cached-page`.
+  /// To remove the swap entry: its page in the swap cache is locked if it has one (`lock-cached-page`), or its order has
+  /// been read (without `free-atomic`).
   case removeSwap
   /// To free the swap entry, whose slot has been emptied: first loop.
   case freeSwap
@@ -207,6 +213,8 @@ package enum EntryPhase: UInt8, Hashable, Sendable {
   case unlock
   /// To leave the batch for a retry; in the first loop, that is the swap retry in the wrong loop.
   case goBack
+  /// To leave the batch and gather the pieces of a page that has been split: second loop.
+  case gatherPieces
 }
 
 /// The edges of a range.
@@ -239,6 +247,9 @@ package enum UndoEdgePlace: Hashable, Sendable {
   case swapIn(SwapIn)
   /// It is locked, and its punched part is to be zeroed.
   case zero(PageNumber)
+  /// It is locked and takes several slots, of which not all lie in the range: its part in there is to be zeroed, and the
+  /// page split.
+  case cut(PageNumber)
   /// It is locked and lies wholly in the range: it is to be unmapped and removed.
   case remove(PageNumber)
   /// It has been removed and is to be unlocked.

@@ -130,53 +130,73 @@ extension UndoRangeCall {
   /// Kernel: shmem_free_swap(), mm/shmem.c, 6.12, before 8a1968bd997f.
   package var readsOrderFirst: Bool { !rules.later.freeAtomic }
 
+  /// True if the second loop splits a page that reaches past the range.
+  var splitsPages: Bool { rules.later.bigSplit }
+
+  /// True if the second loop keeps a clean page that it cannot split.
+  var keepsCleanPages: Bool { rules.later.cleanKeep }
+
+  /// True if the second loop no longer scans a page that it could not split.
+  var passesUnsplitPages: Bool { rules.later.unsplitAdvance }
+
   /// Returns true if an entry lies wholly in what a gather of the first loop may take from a page on.
   ///
   /// Kernel: find_lock_entries(), mm/filemap.c, 6.12.
-  func takesWhole(_ run: EntryRun, from index: PageIndex) -> Bool {
-    !run.isLarge || (run.base >= index && run.end <= range.end)
+  func takesWhole(_ range: EntryRange, from index: PageIndex) -> Bool {
+    !range.isLarge || (range.base >= index && range.end <= self.range.end)
   }
 
-  /// Returns the reason why an entry is left alone under the lock of the tree; nil if it is removed.
+  /// Returns the reason why a swap entry is not removed; nil if it is.
   ///
-  /// Kernel: shmem_free_swap(), mm/shmem.c, after 8a1968bd997f; the order is compared in a proposal of June 2025 only.
-  func refusal(of run: EntryRun, _ gathered: Gathered) -> RunRefusal? {
+  /// Kernel: shmem_free_swap(), mm/shmem.c, 3.16, which compares the value, and after 8a1968bd997f, which compares the
+  /// range as well; the order is compared in a proposal of June 2025 only.
+  ///
+  /// - Parameters:
+  ///   - gathered: the entry.
+  ///   - found: the entry that the slot holds now.
+  ///   - range: the slots that this one takes.
+  ///   - counts: the counts of the walk.
+  /// - Returns: the reason.
+  func miss(
+    of gathered: Gathered,
+    _ found: Entry?,
+    _ range: EntryRange,
+    _ counts: UndoCounts
+  ) -> EntryMiss? {
+    if comparesEntries, found != gathered.entry { return .hasOtherEntry(found) }
     guard rules.later.freeAtomic else { return nil }
-    if run.base < gathered.index { return .beginsBefore }
-    if run.end > range.end { return .endsAfter }
-    return rules.later.splitAware && run.order != gathered.order
+    if range.base < gathered.index { return .beginsBefore }
+    if range.end > end(after: counts) { return .endsAfter }
+    return rules.later.splitAware && range.order != gathered.order
       ? .hasOtherOrder(gathered: gathered.order) : nil
   }
 
-  /// Returns true if a loop looks once more at a swap entry that it could not remove, to find out where to go on.
-  func asksWhy(in loop: UndoLoop) -> Bool {
-    rules.later.retryWhere != .same && retriesEntries(in: loop)
-  }
-
-  /// Returns the next action after a swap entry that was left alone.
-  func afterRefusal<Batch>(_ batch: UndoBatch<Batch>) -> AfterRefusal {
+  /// Returns the next action after an entry that is not removed.
+  func afterMiss<Batch>(_ batch: UndoBatch<Batch>) -> AfterMiss {
     guard let target = retryAfterEntry(batch) else { return .goesOn }
-    return asksWhy(in: batch.loop) ? .asksWhy : .goesBack(to: target)
+    return rules.later.retryWhere == .same || mapping == .file ? .goesBack(to: target) : .asksWhy
   }
 
   /// Returns the way on from a swap entry that was not removed.
   ///
   /// - Parameters:
   ///   - index: the page at the cursor.
-  ///   - run: the slots of the entry that is there now.
+  ///   - range: the slots of the entry that is there now.
   ///   - counts: the counts of the walk.
   /// - Returns: the way.
-  func wayOn(from index: PageIndex, _ run: EntryRun, _ counts: UndoCounts) -> WayOn {
+  func wayOn(from index: PageIndex, _ range: EntryRange, _ counts: UndoCounts) -> WayOn {
     switch rules.later.retryWhere {
     case .same: return .goesBack(to: index)
     case .endSkip:
-      let end = index.rawValue &+ run.count
-      return run.isLarge && end > range.end.rawValue
+      let end = index.rawValue &+ range.count
+      return range.isLarge && end > self.end(after: counts).rawValue
         ? .passes(scanningFrom: nil) : .goesBack(to: index)
     case .base:
       let first = first(after: counts)
-      guard run.base < first || run.end > range.end else { return .goesBack(to: run.base) }
-      let start = max(first, run.end)
+      guard range.base < first || range.end > end(after: counts) else {
+        return .goesBack(to: range.base)
+      }
+      let start = max(first, range.end)
       return .passes(scanningFrom: rules.later.borderAdvance ? start : nil)
     }
   }
@@ -188,8 +208,8 @@ extension UndoRangeCall {
   func locksPages(in loop: UndoLoop) -> Bool { loop == .first && gathersLocked && takesPageLocks }
 
   /// Returns the most entries that a gather from `start` on collects.
-  func batchLimit(from start: PageIndex) -> UInt64 {
-    min(range.end.distance(from: start), UInt64(batchLimit))
+  func batchLimit(from start: PageIndex, _ counts: UndoCounts) -> UInt64 {
+    min(end(after: counts).distance(from: start), UInt64(batchLimit))
   }
 
   /// Returns the page of the file that a loop gathers from again after an exceptional entry that was no longer
@@ -246,35 +266,7 @@ extension UndoRangeCall {
   }
 }
 
-extension Machine {
-  /// Returns the call of shmem_undo_range() that a task is in; nil if it is in none.
-  package func undoRangeCall(of task: TaskID, in scenario: Scenario) -> UndoRangeCall? {
-    switch storage[task].undoPurpose {
-    case .punch: UndoRangeCall(punchIn: scenario)
-    case .unfallocate: unfallocation(by: task, in: scenario)
-    case .evict: UndoRangeCall(evictionBy: task, in: scenario)
-    case .truncate: UndoRangeCall(truncateBy: task, in: scenario)
-    case nil: nil
-    }
-  }
-}
-
-extension Rules {
-  /// True if the first and the last page of a range are looked up between the loops although the range does not cut
-  /// them.
-  var looksUpWholeEdges: Bool { later.wholeEdges }
-}
-
 extension Scenario {
-  /// True if the range of a failed preallocation ends a byte too far.
-  var unfallocationGoesPastEnd: Bool { rules.unfallocEnd == .past }
-
-  /// True if the range of a failed preallocation ends at its last byte, whatever byte that is.
-  var unfallocationCanHaveNoEnd: Bool { rules.unfallocEnd == .last }
-
-  /// True if a preallocation that has failed at its first page takes nothing back.
-  var skipsEmptyUnfallocation: Bool { rules.unfallocEnd == .checked }
-
   /// True if a walk can sleep for a page lock while it holds those of its batch.
   var canWalkWantSecondPageLock: Bool { rules.later.lockingGather && rules.lockCachedPage }
 

@@ -23,16 +23,22 @@ extension UndoRangeCall {
 
   /// The stage after the first loop.
   private var edges: UndoStage {
+    let counts = UndoCounts(freed: 0)
     // In 6.1 a failed preallocation looks at no edge: "goto whole_folios".
-    guard !keepsData || !rules.looksUpWholeEdges else { return afterEdges }
-    return range.frontEdge(under: rules).map { .edge($0) } ?? secondEdge
+    guard !keepsData || !rules.looksUpWholeEdges else { return stage(afterEdges: counts) }
+    return range.frontEdge(under: rules).map { .edge($0) } ?? stage(afterFrontEdge: counts)
   }
 
-  private var secondEdge: UndoStage { range.backEdge(under: rules).map { .edge($0) } ?? afterEdges }
+  /// The edge of the second lookup.
+  var backEdge: UndoEdge? { range.backEdge(under: rules) }
 
-  /// P13, or the second loop; in 6.1 that loop runs over nothing where there is no whole page.
-  private var afterEdges: UndoStage {
-    guard range.count == 0 else { return .gather(.second, from: range.first) }
+  private func stage(afterFrontEdge counts: UndoCounts) -> UndoStage {
+    backEdge.map { .edge($0) } ?? stage(afterEdges: counts)
+  }
+
+  /// Returns P13, or the second loop; in 6.1 that loop runs over nothing where there is no whole page.
+  private func stage(afterEdges counts: UndoCounts) -> UndoStage {
+    guard range.count == 0 else { return .gather(.second, from: first(after: counts)) }
     return rules.looksUpWholeEdges ? end : .returnEarly
   }
 
@@ -45,10 +51,10 @@ extension UndoRangeCall {
   }
 
   /// Returns the stage after an edge.
-  func stage(after edge: UndoEdge) -> UndoStage {
+  func stage(after edge: UndoEdge, _ counts: UndoCounts) -> UndoStage {
     switch edge {
-    case .before, .first: secondEdge
-    case .after, .last: afterEdges
+    case .before, .first: stage(afterFrontEdge: counts)
+    case .after, .last: stage(afterEdges: counts)
     }
   }
 
@@ -72,6 +78,10 @@ extension UndoRangeCall {
   /// an entry that begins before the range.
   func first(after counts: UndoCounts) -> PageIndex { counts.start ?? range.first }
 
+  /// Returns the page after the last one that the second loop scans: the end of the range, or an earlier page once it has
+  /// given up a page that ends after the range.
+  func end(after counts: UndoCounts) -> PageIndex { counts.end ?? range.end }
+
   /// Returns the stage after a batch that is left at its end, or at an entry that lies after the range.
   func stage<Batch>(after batch: UndoBatch<Batch>) -> UndoStage {
     let next = batch.cursor.nextIndex
@@ -80,12 +90,12 @@ extension UndoRangeCall {
     }
     switch endOfScan {
     case .crawl: return .gather(.second, from: next)
-    case .bounded: return .gather(.second, from: min(next, range.end))
+    case .bounded: return .gather(.second, from: min(next, end(after: batch.counts)))
     case .restart where startsOver:
-      let isInside = batch.cursor.lastIndex < range.end
+      let isInside = batch.cursor.lastIndex < end(after: batch.counts)
       return .gather(.second, from: isInside ? next : first(after: batch.counts))
     case .restart, .stop:
-      guard next >= range.end else { return .gather(.second, from: next) }
+      guard next >= end(after: batch.counts) else { return .gather(.second, from: next) }
       return startsOver ? .gather(.second, from: first(after: batch.counts)) : end
     }
   }

@@ -22,16 +22,14 @@ extension WalkerState {
 
   func swizzledIndex(in context: SwizzleContext) -> PageIndex? { nil }
 
-  func ownedSwap(under rules: Rules) -> SwapEntry? {
-    swapIn.flatMap { $0.hasSwizzled ? $0.swap : nil }
-  }
+  func ownedSwaps(under rules: Rules) -> SwapRange? { swapIn?.ownedSwaps }
 
   func owns(_ swap: SwapEntry, under rules: Rules) -> Bool {
-    undo?.hasEmptied(swap) == true || ownedSwap(under: rules) == swap
+    undo?.hasEmptied(swap) == true || swapIn?.ownedSwaps?.contains(swap) == true
   }
 
   func swappedLag(under rules: Rules) -> Int {
-    (undo?.swappedLag ?? 0) + (swapIn?.awaitsAccounting == true ? 1 : 0)
+    (undo?.swappedLag ?? 0) + (swapIn?.swappedLag ?? 0)
   }
 
   /// The steps of such a task are never taken alone, but for the puncher's.

@@ -18,7 +18,8 @@ extension Machine {
       case .done(let page): return .copy(index, page)
       case .behindEnd: preconditionFailure("a write does not ask for the end of the file")
       }
-    case .page(let effect, let page, let index): return perform(effect, page, task, at: index)
+    case .page(let effect, let page, let index):
+      return perform(effect, page, task, at: index, in: scenario)
     case .releasesMutex:
       file.inodeMutexOwner = nil
       return .finished
@@ -45,12 +46,14 @@ extension Machine {
     _ effect: WriteEffect.OnPage,
     _ page: PageNumber,
     _ task: TaskID,
-    at index: PageIndex
+    at index: PageIndex,
+    in scenario: Scenario
   ) -> Writer {
     switch effect {
     case .copies:
       // A part of the page, so that what else is in it stays as old as it is.
-      storage[page].content?.isZeros = false
+      noteStore(at: index, in: scenario)
+      storage[storage.frame(of: page, at: index)].content?.isZeros = false
       return .commit(index, page, copied: true)
     case .findsBufferGone: return .commit(index, page, copied: false)
     case .commits(let copied, let isFirst):

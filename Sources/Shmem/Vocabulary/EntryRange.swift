@@ -8,7 +8,7 @@
 /// ```
 ///
 /// Kernel: xa_get_order(), lib/xarray.c, 6.12. Before 6.12 no swap entry had an order.
-package struct EntryRun: Hashable, Sendable {
+package struct EntryRange: Hashable, Sendable {
   /// The first slot.
   package let base: PageIndex
   /// The order: the binary logarithm of the number of slots.
@@ -34,12 +34,15 @@ package struct EntryRun: Hashable, Sendable {
   /// The slots.
   package var slots: Range<UInt64> { base.rawValue..<base.rawValue + count }
 
+  /// Returns true if a slot is one of them.
+  package func contains(_ index: PageIndex) -> Bool { slots.contains(index.rawValue) }
+
   /// True if the entry takes more than one slot.
   package var isLarge: Bool { order > 0 }
 
   /// Returns the swap entry of one of the slots, from the value that all of them hold.
   ///
-  /// Only that of the first slot is stored; the others follow by arithmetic. Kernel: the offset that
+  /// The tree stores the swap entry of the first slot; those of the others follow by arithmetic. Kernel: the offset that
   /// shmem_swapin_folio() adds to `swp_entry_t`, mm/shmem.c, 6.12.
   package func piece(of swap: SwapEntry, at index: PageIndex) -> SwapEntry {
     SwapEntry(swap.offset + UInt32(index.distance(from: base)))
