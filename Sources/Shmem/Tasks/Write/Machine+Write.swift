@@ -52,7 +52,6 @@ extension Machine {
     switch effect {
     case .copies:
       // A part of the page, so that what else is in it stays as old as it is.
-      noteStore(at: index, in: scenario)
       storage[storage.frame(of: page, at: index)].content?.isZeros = false
       return .commit(index, page, copied: true)
     case .findsBufferGone: return .commit(index, page, copied: false)
@@ -61,6 +60,7 @@ extension Machine {
         storage[page].content = Content(index: index, birth: birthNow, isZeros: true)
         storage[page].content?.isZeros = !copied
       }
+      if copied { noteStore(at: index, in: scenario) }
       storage[page].isDirty = true
       if copied, index >= endOfFile {
         file.end = FileEnd(pages: index.next.rawValue, cutsLastPage: false)
