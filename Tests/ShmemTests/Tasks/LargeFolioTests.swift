@@ -48,15 +48,6 @@ extension LargeEntryRace {
 
 @Suite("Pages that take several slots")
 struct LargeFolioTests {
-  @Test("each kernel comes to its end", arguments: LargeEntryRace.folios)
-  func ends(race: LargeEntryRace) throws {
-    for (kernel, expected) in zip(LargeEntryRace.kernels, race.ends) {
-      let scenario = try race.scenario(kernel)
-      #expect(try scenario.end() == expected, "\(kernel.rawValue)")
-      #expect(try scenario.end([]) == expected, "\(kernel.rawValue), no reduction")
-    }
-  }
-
   @Test("old data stays wherever the order is not compared with the gathered one")
   func oldData() throws {
     let race = LargeEntryRace.folios[0]

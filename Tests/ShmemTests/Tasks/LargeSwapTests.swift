@@ -55,7 +55,10 @@ extension LargeEntryRace {
 
 @Suite("Swap entries that take several slots")
 struct LargeSwapTests {
-  @Test("each kernel comes to its end", arguments: LargeEntryRace.swaps)
+  @Test(
+    "each kernel comes to its end",
+    arguments: LargeEntryRace.swaps + LargeEntryRace.folios
+  )
   func ends(race: LargeEntryRace) throws {
     for (kernel, expected) in zip(LargeEntryRace.kernels, race.ends) {
       let scenario = try race.scenario(kernel)
