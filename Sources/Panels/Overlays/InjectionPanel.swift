@@ -9,7 +9,7 @@ import Shmem
 /// ```text
 ///   > 1 r  read(2), as a task to step
 ///     2 s  splice(2) of the page into a pipe
-///     - c  Slot 2 holds no page that reclaim could take.
+///     - c  Slot 2 holds no page.
 ///
 ///   options: +L loop
 ///   inject read:loop at 2

@@ -73,7 +73,7 @@ extension InjectionKey {
 package enum InjectionRefusal: Error, Hashable, Sendable {
   /// The slot is empty, so that there is nothing to swizzle.
   case emptySlot(PageIndex)
-  /// The slot holds no page that reclaim could take.
+  /// The slot holds no page, which the task would need.
   case noPage(PageIndex)
   /// The file cannot be open and evicted in one race.
   case fileInUse

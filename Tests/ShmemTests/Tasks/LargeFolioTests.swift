@@ -27,6 +27,19 @@ extension LargeEntryRace {
       ends: kernels.map { _ in .holds }
     ),
     LargeEntryRace(
+      name: "a fault beside the hole that makes a page across its other edge",
+      file: "hole,hole,hole,hole 0-1",
+      tasks: "fault-write:order=2@2",
+      ends: kernels.map { _ in .holds }
+    ),
+    LargeEntryRace(
+      name: "a store that only a pte knows of, and reclaim",
+      file: "hole,hole,hole,hole",
+      call: .none,
+      tasks: "fault-read:order=2@0 fault-write:mapped@0 reclaim@0",
+      ends: kernels.map { _ in .holds }
+    ),
+    LargeEntryRace(
       name: "read-ahead of a piece of a swap entry",
       file: "swap:2",
       call: .none,
@@ -66,10 +79,11 @@ struct LargeFolioTests {
 
   @Test("a page across the edge of the hole is removed whole before the second loop splits it")
   func bigSplit() throws {
-    let race = LargeEntryRace.folios[1]
-    for kernel in LargeEntryRace.kernels {
-      let scenario = try race.scenario(kernel, set: "big-split=off")
-      #expect(try scenario.end() == .breaks(.outsideUntouched), "\(kernel.rawValue)")
+    for race in LargeEntryRace.folios[1...2] {
+      for kernel in LargeEntryRace.kernels {
+        let scenario = try race.scenario(kernel, set: "big-split=off")
+        #expect(try scenario.end() == .breaks(.outsideUntouched), "\(kernel.rawValue)")
+      }
     }
   }
 

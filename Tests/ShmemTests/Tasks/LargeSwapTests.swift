@@ -46,6 +46,11 @@ extension LargeEntryRace {
       ends: kernels.map { _ in .holds }
     ),
     LargeEntryRace(
+      name: "an entry that ends after the hole",
+      file: "hole,hole,hole,hole,swap:2 2-5",
+      ends: kernels.map { _ in .holds }
+    ),
+    LargeEntryRace(
       name: "a border at the first slot of an entry",
       file: "swap:1,swap:1 2-3",
       ends: kernels.map { _ in .holds }

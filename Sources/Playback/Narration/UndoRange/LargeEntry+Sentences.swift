@@ -65,17 +65,16 @@ extension UndoWords {
       let count = context.machine[page].frameCount
       return "\(zeroed), and splits it into \(count) pages of one slot."
     case .stays(let references):
-      return "\(zeroed). \(tellInTheWay(references)): \(page) stays as it is."
+      return "\(zeroed). \(tellInTheWay(references, of: page)): it stays whole."
     case .isDropped(let references):
       return
-        "\(zeroed). \(tellInTheWay(references)), and as \(page) is clean, it is removed with all its slots."
+        "\(zeroed). \(tellInTheWay(references, of: page)). As it is clean, it is removed whole, with its data outside \(range)."
     }
   }
 
-  private func tellInTheWay(_ references: Int) -> String {
-    references == 1
-      ? "It cannot split it, as there is another reference"
-      : "It cannot split it, as there are \(references) other references"
+  private func tellInTheWay(_ references: Int, of page: PageNumber) -> String {
+    let others = references == 1 ? "another reference" : "\(references) other references"
+    return "With \(others) \(page) cannot be split"
   }
 
   /// Returns the words for the slots that a page leaves: "slot 2 is empty", "slots 4 to 7 are empty".
