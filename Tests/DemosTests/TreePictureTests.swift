@@ -19,26 +19,47 @@ struct TreePictureTests {
   static let smallestStage = Size(rows: 12, columns: 40)
 
   @Test(
-    "the slot that a step changed or looked at, and the cursor, are in the picture",
+    "the picture has the slots that a step is about, the mark of the cursor and the last old data that is due",
     arguments: DemoFiles.all
   )
   func storyIsSeen(name: String) throws {
     for session in try Self.sessions(of: name) where session.play?.figure == nil {
       let play = try #require(session.play)
       let story = Self.story(of: play)
-      func check(_ session: Session, _ size: Size, row label: String) throws {
-        let row = try Self.row(label, of: session, size)
+      let last = Self.lastDue(in: play.snapshot)
+      for size in Self.sizes {
+        let lines = Screen.grid(of: session, size: size).lines
         let place = "step \(play.timeline.now.depth), \(size.columns)x\(size.rows)"
-        for index in story {
-          #expect(Self.slots(in: row).contains(index), "\(place): slot \(index) in \(row)")
+        let row = try Self.row("index", of: lines)
+        let slots = Self.slots(in: row)
+        for index in story.union([last].compactMap(\.self)) {
+          #expect(slots.contains(index), "\(place): slot \(index) in \(row)")
+        }
+        if let cursor = play.snapshot.cursorIndex,
+          cursor.rawValue < play.snapshot.scenario.filePages
+        {
+          #expect(lines.contains { $0.contains("^") }, "\(place)")
         }
       }
-      for size in Self.sizes { try check(session, size, row: "index") }
-      guard play.figure == nil else { continue }
       var onStage = session
       _ = onStage.update(.talk(.toggleStage))
-      try check(onStage, Self.smallestStage, row: "page")
+      let row = try Self.row("page", of: Screen.grid(of: onStage, size: Self.smallestStage).lines)
+      for index in story {
+        let place = "step \(play.timeline.now.depth), on the stage"
+        #expect(Self.slots(in: row).contains(index), "\(place): slot \(index) in \(row)")
+      }
     }
+  }
+
+  /// Returns the only slot with old data that is still due, if a task is at work on it.
+  private static func lastDue(in snapshot: Snapshot) -> PageIndex? {
+    let due = Array(snapshot.obligations.prefix(2))
+    guard due.count == 1 else { return nil }
+    let isAtWork = snapshot.machine.tasks.contains {
+      snapshot.machine[$0].index == due[0] && !snapshot.machine[$0].isIdle
+        && snapshot.readiness(of: $0) != .finished
+    }
+    return isAtWork ? due[0] : nil
   }
 
   /// Returns the cursor and the slots that the last step changed or, as its effect says, looked at.
@@ -63,40 +84,15 @@ struct TreePictureTests {
   }
 
   /// Returns the row with the numbers of the slots.
-  private static func row(_ label: String, of session: Session, _ size: Size) throws -> String {
-    let lines = Screen.grid(of: session, size: size).lines.map { $0.drop { "│ ".contains($0) } }
-    return String(try #require(lines.first { $0.hasPrefix("\(label) ") }))
+  private static func row(_ label: String, of lines: [String]) throws -> String {
+    let inner = lines.map { $0.drop { "│ ".contains($0) } }
+    return String(try #require(inner.first { $0.hasPrefix("\(label) ") }))
   }
 
   /// Returns the numbers of slots in a row, without those of folds.
   private static func slots(in row: String) -> Set<PageIndex> {
     let numbers = row.replacing(#/\([0-9]+\)/#, with: "").split { !$0.isNumber }
     return Set(numbers.compactMap { UInt64($0) }.map { PageIndex($0) })
-  }
-
-  @Test(
-    "the mark of the cursor is in the picture, and the last slot with old data that is due has its column",
-    arguments: DemoFiles.all
-  )
-  func cursorIsSeen(name: String) throws {
-    for session in try Self.sessions(of: name) where session.play?.figure == nil {
-      let snapshot = try #require(session.play).snapshot
-      let due = Array(snapshot.obligations.prefix(2))
-      for size in Self.sizes {
-        let lines = Screen.grid(of: session, size: size).lines
-        let place = "step \(session.play?.timeline.now.depth ?? 0), \(size.columns)x\(size.rows)"
-        if let cursor = snapshot.cursorIndex, cursor.rawValue < snapshot.scenario.filePages {
-          #expect(lines.contains { $0.contains("^") }, "\(place)")
-        }
-        let isAtWork = snapshot.machine.tasks.contains {
-          snapshot.machine[$0].index == due.first && !snapshot.machine[$0].isIdle
-            && snapshot.readiness(of: $0) != .finished
-        }
-        guard due.count == 1, isAtWork, let index = due.first else { continue }
-        let row = try Self.row("index", of: session, size)
-        #expect(Self.slots(in: row).contains(index), "\(place): slot \(index) in \(row)")
-      }
-    }
   }
 
   @Test("a node that comes or goes is marked on the smallest screen", arguments: DemoFiles.all)

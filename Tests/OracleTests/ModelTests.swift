@@ -40,7 +40,7 @@ struct ModelTests {
 
   @Test(
     "a mistake in the model does not pass for a verdict",
-    .enabled(if: Spin.isThere, "nobody to ask: spin or cc is missing"),
+    .enabled(if: Spin.isThere, "nobody to ask: spin or a C compiler is missing"),
     arguments: [
       Mistake(
         right: "at == S8 -> swapped--;",

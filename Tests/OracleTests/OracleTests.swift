@@ -109,7 +109,7 @@ struct OracleTests {
 
   @Test(
     "Spin and our own walk agree",
-    .enabled(if: Spin.isThere, "nobody to ask: spin or cc is missing"),
+    .enabled(if: Spin.isThere, "nobody to ask: spin or a C compiler is missing"),
     arguments: Combination.table
   )
   func agreement(_ combination: Combination) throws {
