@@ -73,6 +73,9 @@ let package = Package(
     .testTarget(
       name: "ShmemTests",
       dependencies: ["Explorer", "RaceSupport", "RadixTrees", "Script", "Shmem"],
+      exclude: [
+        "Recordings/f-6.12-large-quiet-16-32.trace", "Recordings/f-6.12-large-quiet-18-30.trace",
+      ],
       swiftSettings: pure,
     ),
 
