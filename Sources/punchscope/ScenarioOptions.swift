@@ -127,8 +127,8 @@ struct ScenarioOptions: ParsableArguments {
 
   private static var kernelHelp: String {
     let names = Kernel.allCases.map(\.rawValue).joined(separator: ", ")
-    return "The kernel whose rules are in force: \(names). The rules of a demo are dropped. "
-      + "Default: 3.16."
+    return "The kernel whose rules are in force: \(names), or today, which stands for "
+      + "\(Kernel.newest.rawValue). The rules of a demo are dropped. Default: 3.16."
   }
 
   /// True if no option about the race was given.

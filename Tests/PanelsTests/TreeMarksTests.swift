@@ -17,7 +17,7 @@ struct TreeMarksTests {
     ]
   )
   func lock(size: Size) throws {
-    for (kernel, name) in [(Kernel.v3_16, "tree_lock"), (.v6_1, "i_pages lock")] {
+    for (kernel, name) in [(Kernel.v3_16, "tree_lock"), (.v6_1, "xa_lock")] {
       var session = try SampleSession.opened(title: "Lock", Scenario(kernel, "page,swap"))
       session.say("step punch until P10b")
       let lines = Screen.grid(of: session, size: size).lines

@@ -155,8 +155,8 @@ struct LaterKernelNarratorTests {
 
   @Test("the lock of the page tree has the name that it has in the kernel of the race")
   func treeLockName() throws {
-    #expect(Kernel.v3_16.treeLockName == "tree_lock" && Kernel.v6_1.treeLockName == "i_pages lock")
+    #expect(Kernel.v3_16.treeLockName == "tree_lock" && Kernel.v6_1.treeLockName == "xa_lock")
     let lines = Listing.swapIn.lines(under: Kernel.v6_1.rules, of: .v6_1).map(\.text)
-    #expect(lines.contains("i_pages lock: entry becomes page, one store"))
+    #expect(lines.contains("xa_lock: entry becomes page, one store"))
   }
 }

@@ -186,6 +186,13 @@ struct HeaderTests {
     #expect(try OptionParser.kernel(kernel.rawValue) == kernel)
   }
 
+  @Test("today stands for the newest kernel, whose name is written down")
+  func today() throws {
+    #expect(try OptionParser.kernel("today") == .newest)
+    let demo = try Demo(parsing: "punchscope demo 4\nkernel today\nslots page\nhole 0-0\n")
+    #expect(demo.text.contains("7.3.4") && !demo.text.contains("today"))
+  }
+
   @Test(
     "reads every value of every rule, with a blank or an equals sign",
     arguments: Rule.all

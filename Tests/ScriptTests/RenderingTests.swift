@@ -17,7 +17,7 @@ struct RenderingTests {
       is: """
         06-classroom.punch:4:10: error: unknown kernel '3.17'
          4 | kernel   3.17
-           |          ^~~~ expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16, 6.1, 6.6, 6.12.0, 6.12.69, 6.12.70, 6.12.95, 6.12.118, 6.14, 6.18.0, 7.3.4, 7.3.4+nov or split-aware
+           |          ^~~~ expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16, 6.1, 6.6, 6.12.0, 6.12.69, 6.12.70, 6.12.95, 6.12.118, 6.14, 6.18.0, 7.3.4, 7.3.4+nov, split-aware or today
         """
     )
   }

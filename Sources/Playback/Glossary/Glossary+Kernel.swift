@@ -21,7 +21,7 @@ extension Glossary {
     i_mutex, i_rwsem
       The lock of the whole file for writers: a punch, a truncate and write(2) hold it. Kernel 6.1
       calls it i_rwsem.
-    tree_lock, i_pages lock
+    tree_lock, xa_lock
       The lock of the file's tree. It is held only while one slot changes, within one step.
     shmem_swaplist_mutex, swaplist mutex, swaplist
       The lock of the list of all files with data in swap. Reclaim holds it while it puts a page of

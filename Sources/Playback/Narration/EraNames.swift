@@ -7,7 +7,7 @@ extension Kernel {
   ///
   /// All sentences of the program use the names of 2014. i_mutex became i_rwsem in 4.7. Later
   /// mmap_sem became mmap_lock, do_fallocate(), which madvise_remove() calls, became vfs_fallocate(), and the
-  /// tree's tree_lock became the lock inside its i_pages.
+  /// tree's tree_lock became xa_lock, the lock inside its i_pages.
   package func naming(_ text: String) -> String {
     guard year > 2014 else { return text }
     return Self.laterNames.reduce(text) { $0.replacing($1.of2014, with: $1.later) }
@@ -15,6 +15,6 @@ extension Kernel {
 
   private static let laterNames: [(of2014: String, later: String)] = [
     ("i_mutex", "i_rwsem"), ("mmap_sem", "mmap_lock"), ("do_fallocate()", "vfs_fallocate()"),
-    ("tree_lock", "i_pages lock"),
+    ("tree_lock", "xa_lock"),
   ]
 }

@@ -75,8 +75,8 @@ extension GrammarTable {
     ),
   ]
 
-  static let kernelEntries = Kernel.allCases.map { kernel in
-    GrammarEntry(form: kernel.rawValue, explanation: kernel.explanation)
+  static let kernelEntries = KernelWord.allCases.map { word in
+    GrammarEntry(form: word.rawValue, explanation: word.explanation)
   }
 
   static let mappingEntries = Mapping.allCases.map { mapping in
@@ -149,6 +149,16 @@ extension Kernel {
     case .v7_3_4November: "7.3.4 with the set of November 2026, which it does not have"
     case .proposal2025:
       "the same with a proposal of 2025: the order is compared with the one gathered"
+    }
+  }
+}
+
+extension KernelWord {
+  /// The explanation of the word.
+  fileprivate var explanation: String {
+    switch self {
+    case .name(let kernel): kernel.explanation
+    case .today: "stands for \(kernel.rawValue), the newest kernel in the list that was released"
     }
   }
 }

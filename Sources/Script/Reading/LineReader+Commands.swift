@@ -122,7 +122,7 @@ extension LineReader {
   /// Reads `KERNEL`, `RULE VALUE, …`, `KERNEL, RULE VALUE, …` or `off`.
   private mutating func takeOtherRules() throws(Refusal) -> OtherRules? {
     if takeIfNext(.off) { return nil }
-    guard !isRuleNext, let kernel = takeIfNext(among: Kernel.allCases) else {
+    guard !isRuleNext, let kernel = takeIfNext(among: KernelWord.allCases)?.kernel else {
       return OtherRules(kernel: nil, settings: try takeRules())
     }
     takeCommaIfNext()

@@ -4,7 +4,7 @@ internal import Shmem
 extension LineReader {
   /// Reads `KERNEL`.
   mutating func takeKernel() throws(Refusal) -> Kernel {
-    try take(.kernel, among: Kernel.allCases)
+    try take(.kernel, among: KernelWord.allCases).kernel
   }
 
   /// Reads `MAPPING`.

@@ -136,6 +136,9 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The newest kernel that was released: the last one without a patch that it does not have.
+  package static let newest = v7_3_4
+
   /// The kernels and patches of 2014.
   package static let of2014 = allCases.filter { $0.year == 2014 }
 
