@@ -82,6 +82,8 @@ struct GlossaryTests {
       ("│ got >s1 (s2) [s3] │", ["got", ">", "s1", "( )", "s2", "[ ]", "s3"]),
       ("reclaim-1's lock P3, info->swapp...", ["reclaim", "lock", "P3"]),
       ("hole ========  +2", ["hole", "=", "+1"]),
+      ("now  s0cL!══════+cL!", ["now", "s0", "c", "L", "!", "+", "c", "L", "!"]),
+      ("now  P0zL:══════zL:", ["now", "P0", "z", "L", ":", "z", "L"]),
       ("now  .!  {.}", ["now", ".", "!", "{ }", ".", "{ }"]),
     ]
   )

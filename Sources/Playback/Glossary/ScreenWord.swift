@@ -111,7 +111,7 @@ private struct ChunkReader {
   /// The words, signs and names in the text.
   var words: [ScreenWord] {
     mutating get {
-      if let signs { return signs.map { ScreenWord(.sign, $0) } }
+      if let signs = signs ?? marks { return signs.map { ScreenWord(.sign, $0) } }
       while place < characters.count {
         if characters[place].isOfWord {
           if !takeEntry() { takeWord() }
@@ -138,6 +138,13 @@ private struct ChunkReader {
       let name = Self.pairs[sign] ?? String(sign)
       if signs.last != name { signs.append(name) }
     }
+  }
+
+  /// The marks of a slot in which an entry goes on from another slot, if the text is nothing else: `+cL!`.
+  private var marks: [String]? {
+    let marks = characters.last == ":" ? characters.dropLast() : characters[...]
+    guard marks.count > 1, marks.allSatisfy("*+zcLw!".contains) else { return nil }
+    return marks.map { String($0) }
   }
 
   /// The signs of several characters.

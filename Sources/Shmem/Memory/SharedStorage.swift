@@ -60,16 +60,28 @@ package struct SharedStorage: MachineStorage {
     for run in start.largeEntries { Self.store(run.order, in: &orders, at: run.base.rawValue) }
   }
 
-  /// Makes the same memory out of another one, without a look at the slots.
+  /// Makes the memory as a scenario finds it, out of another one without a look at the slots.
+  ///
+  /// Without large entries the same slots hold single ones: then there is nothing to share.
   ///
   /// - Precondition: the other one is as a scenario with the same slots and nodes of the same size
   ///   finds it.
   init(for scenario: Scenario, sharingFileOf other: SharedStorage) {
-    start = FileStart(of: scenario)
     precondition(
-      start == other.start && other.tree.mapShift == scenario.mapShift && other.changeCount == 0,
+      other.tree.mapShift == scenario.mapShift && other.changeCount == 0,
       "two races share a file that starts alike in both"
     )
+    let start = FileStart(of: scenario)
+    guard start == other.start else {
+      self.init(for: scenario)
+      return
+    }
+    self.init(start, sharing: other)
+  }
+
+  /// Makes the memory of a file that starts as another one does.
+  private init(_ start: FileStart, sharing other: SharedStorage) {
+    self.start = start
     tree = other.tree
     orders = other.orders
   }

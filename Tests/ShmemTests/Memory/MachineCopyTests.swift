@@ -53,6 +53,17 @@ struct MachineCopyTests {
     #expect(shared.facts(in: race.scenario) == race.shared.facts(in: race.scenario))
   }
 
+  @Test("a race whose slots hold single entries shares no file with one of large entries")
+  func withoutLargeEntries() throws {
+    for (file, rule) in [("swap:2", "large-swap=off"), ("page:2", "large-folio=off")] {
+      let start = Machine<SharedStorage>(try Scenario(.v6_12_0, file))
+      let other = try Scenario(.v6_12_0, file, set: rule)
+      let machine = Machine<SharedStorage>(other, sharingFileWith: start)
+      let isAsMade = machine == Machine<SharedStorage>(other)
+      #expect(isAsMade && machine.storage.order(at: 1) == 0 && start.storage.order(at: 1) == 2)
+    }
+  }
+
   @Test("a task that joined during the race comes along")
   func joined() throws {
     var scenario = try Scenario(.v3_16, "swap,page")

@@ -102,4 +102,28 @@ struct LargeFolioTests {
       #expect(try scenario.end() == end, "\(kernel.rawValue)")
     }
   }
+
+  @Test(
+    "a page across the edge that has gone out to swap is removed whole, or met for ever, until 6.12.70"
+  )
+  func comesAfterTheEdges() throws {
+    let ends: [(kernel: Kernel, end: LargeEntryRace.End)] = [
+      (.v6_12_0, .breaks(.outsideUntouched)), (.v6_12_69, .goesRound(.punchEnds)),
+      (.v6_12_70, .holds),
+    ]
+    for (kernel, end) in ends {
+      let scenario = try Scenario(
+        kernel,
+        "hole,hole,hole 1-2",
+        tasks: "fault-write:order=1@0 reclaim@0"
+      )
+      #expect(try scenario.end() == end, "\(kernel.rawValue)")
+    }
+  }
+
+  @Test("without page locks a page across the edge is dropped before the fault maps it")
+  func withoutPageLocks() throws {
+    let scenario = try LargeEntryRace.folios[1].scenario(.v6_6, set: "page-lock=off")
+    #expect(try scenario.end() == .breaks(.countsBalance))
+  }
 }

@@ -183,7 +183,7 @@ extension Machine {
     perform(cut, of: page, call)
     switch cut {
     case .splits:
-      unlock(page, call.task)
+      if call.takesPageLocks { unlock(page, call.task) }
       return .batch(.gatherPieces, batch)
     case .stays where call.passesUnsplitPages:
       let first = call.first(after: batch.counts)
