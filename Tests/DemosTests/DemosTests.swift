@@ -36,7 +36,8 @@ struct DemosTests {
         "18-identical-data.punch", "19-truncate.punch", "20-swapoff.punch", "21-shadow.punch",
         "22-shorter-file.punch", "23-wrong-loop.punch", "24-round-and-round.punch",
         "25-real-size.punch", "26-the-tree.punch", "27-middle-of-an-entry.punch",
-        "28-entry-that-shrank.punch",
+        "28-entry-that-shrank.punch", "29-order-read-too-early.punch", "30-cure-that-spins.punch",
+        "31-data-outside-the-hole.punch",
       ])
     )
   }

@@ -107,6 +107,11 @@ extension Figure {
       words: "6.12.118 left 511 of 512 pages behind, 7.3.4 left 448",
       source: .told(by: "real kernels")
     ),
+    Figure(
+      demo: "order-read-too-early",
+      words: "Five steps are enough",
+      source: .claimed("schedule")
+    ),
     Figure(demo: "pincer", words: "more than 120 seconds", source: .told(by: "linux-mm")),
     Figure(demo: "pincer", words: "16 steps lead round", source: .claimed("schedule")),
     Figure(
