@@ -36,10 +36,12 @@ package enum ScenarioError: Error, Hashable, Sendable {
   case orderOfOtherSlot(SlotStart)
   /// The model has no pages of an order in such a file.
   case orderOfOtherMapping(Mapping)
-  /// A task makes pages of an order that is higher than `EntryRange.highestOrder`.
+  /// A task makes pages of an order that is higher than `EntryRange.highestOrder`, or joins pages into one of order 0.
   case taskOrderOutOfRange(TaskSpec)
   /// A task makes pages of an order, which the model does not have in such a file.
   case taskOrderOfOtherMapping(TaskSpec, Mapping)
+  /// A task joins pages whose first is no multiple of their number, or some of which lie after the end of the file.
+  case taskOutOfLine(TaskSpec, order: Int)
   /// The order of an entry is higher than `EntryRange.highestOrder`.
   case orderOutOfRange(Int)
   /// An entry of an order does not begin at a multiple of the number of its slots, or has not room for all of them.

@@ -54,7 +54,9 @@ extension TaskSpec {
   fileprivate var known: TaskSpec? {
     switch kind {
     case .read, .faultRead, .faultWrite, .reclaim: TaskSpec(kind: kind, index: index, loops: false)
-    case .punch, .splice, .write, .truncate, .preallocate, .evict, .swapoff, .pin, .readahead: nil
+    case .punch, .splice, .write, .truncate, .preallocate, .evict, .swapoff, .pin, .readahead,
+      .collapse:
+      nil
     }
   }
 }

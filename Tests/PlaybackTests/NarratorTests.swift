@@ -158,6 +158,7 @@ struct NarratorTests {
         case "C": .reclaim
         case "G": .pin
         case "H": .readahead
+        case "K": .collapse
         default: .read
         }
       let mapping: Mapping = Self.rowsOfFiles.contains(row) ? .file : .tmpfs

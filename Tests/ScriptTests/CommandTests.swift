@@ -259,6 +259,7 @@ struct CommandTests {
         [
           "read", "splice", "write", "fault-read", "fault-write", "reclaim", "truncate",
           "preallocate", "evict", "swapoff", "pin", "readahead",
+          "collapse",
         ]
       ),
       ("inject read ", ["at"]),

@@ -256,9 +256,11 @@ struct HeaderTests {
     #expect(try pieces.scenario() == scenario)
   }
 
-  @Test("orders, ptes, pins and read-aheads are read and printed")
+  @Test("orders, ptes, pins, read-aheads and collapses are read and printed")
   func largeTasks() throws {
-    let tasks = ["fault-read:order=2@0", "fault-write:mapped@0", "pin@0", "readahead@1"]
+    let tasks = ["fault-read:order=2@0", "fault-write:mapped@0", "pin@0", "readahead@1",
+      "collapse@0", "collapse:order=1@2",
+    ]
     let demo = try Demo(
       parsing: """
         punchscope demo 4

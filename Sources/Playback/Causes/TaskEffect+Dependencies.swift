@@ -18,6 +18,7 @@ extension TaskEffect<SharedStorage.Batch> {
     if case .swapoff(.cached(let effect, _)) = self { return effect.dependencies(of: task) }
     if case .fault(let effect) = self { return effect.dependencies(of: task) }
     if case .readahead(.passes(_, let index)) = self { return [.slot(index)] }
+    if case .collapse(let effect) = self { return effect.dependencies }
     return []
   }
 
@@ -225,6 +226,17 @@ extension FaultEffect {
       }
     case .page(.maps(isInFile: false), let page, _): return [.mapping(page)]
     case .around, .getPage, .page, .stores, .findsPteGone: return []
+    }
+  }
+}
+
+extension CollapseEffect {
+  fileprivate var dependencies: [Dependency] {
+    switch self {
+    case .looks(.findsLocked(let page, _), _, _): [.pageLock(page)]
+    case .looks(_, let index, _), .findsSlotChanged(let index, _): [.slot(index)]
+    case .page(.findsReferenced, let page, _, _): [.references(page)]
+    case .allocates, .declines, .page, .copies, .joins, .releases: []
     }
   }
 }

@@ -144,7 +144,7 @@ extension ScenarioError {
     case .holeBehindFile, .emptyHole, .adviceCutsPage, .fuelOfOtherMapping, .secondPuncher,
       .openDuringEviction, .secondEviction, .taskBehindFile, .taskWithPage, .slotOfOtherMapping,
       .taskOfOtherMapping, .taskBesideLargeEntries, .holeWithoutPunch, .orderOfOtherSlot,
-      .orderOfOtherMapping, .taskOrderOfOtherMapping, .entryOutOfLine:
+      .orderOfOtherMapping, .taskOrderOfOtherMapping, .entryOutOfLine, .taskOutOfLine:
       false
     }
   }

@@ -16,7 +16,7 @@ extension Glossary {
     "P": "the punch", "R": "read(2)", "L": "a splice", "W": "write(2)", "S": "a swap-in",
     "M": "reading a page from the disk", "F": "a page fault", "C": "reclaim", "T": "a truncate",
     "U": "a preallocation", "E": "an eviction", "O": "swapoff",
-    "G": "a pin", "H": "a read-ahead",
+    "G": "a pin", "H": "a read-ahead", "K": "a collapse",
   ]
 
   private static let summaries = """
@@ -287,5 +287,17 @@ extension Glossary {
       Drops it.
     H1
       Reads a page of the swap entry into the swap cache.
+    K1
+      Takes a new page of an order, locked.
+    K2
+      Looks at a slot: counts it if it is empty, or tries to lock its page.
+    K3
+      Isolates the page, clears its ptes and counts its references.
+    K4
+      Copies the bytes of the old pages into the new one.
+    K6
+      Makes sure that the empty slots are still empty, and puts the new page into all slots: one store.
+    K7
+      Unlocks all pages, and drops those that are no longer wanted.
     """
 }

@@ -34,6 +34,9 @@ extension Glossary {
     readahead, read-ahead
       A task that reads one page of a swap entry into the swap cache, because another task may want
       it soon.
+    collapse, collapses
+      A task that joins the pages of a range into one page of several slots. It copies their bytes
+      and lets the old pages go.
     """
   )
 }

@@ -34,6 +34,7 @@ extension TaskEffect<SharedStorage.Batch> {
     case .swapoff(let effect): effect
     case .pin(let effect): effect
     case .readahead(let effect): effect
+    case .collapse(let effect): effect
     }
   }
 }
@@ -55,6 +56,7 @@ extension TaskKind {
     case .swapoff: .swapoff
     case .pin: .pin
     case .readahead: .readahead
+    case .collapse: .collapse
     }
   }
 }

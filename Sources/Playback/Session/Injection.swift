@@ -79,6 +79,8 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
   case fileInUse
   /// The task goes by the numbers of swap slots, and an entry of the race can take several of them.
   case besideLargeEntries
+  /// The task joins so many pages, from a multiple of their number on, and the file has not so many there.
+  case outOfLine(pages: Int)
   /// The race has had as many tasks as it can name.
   case tooManyTasks
   /// The file is not of the kind on which there are such tasks.
@@ -93,6 +95,8 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
     case .noPage(let index): "Slot \(index) holds no page."
     case .fileInUse: "A file is evicted only once, and only when no task has it open."
     case .besideLargeEntries: "A swapoff cannot join while swap entries can take several slots."
+    case .outOfLine(let pages):
+      "It joins \(pages) pages, and the first of them is a multiple of \(pages)."
     case .tooManyTasks: "This race can have no more tasks."
     case .otherMapping(let kind): "A file on a disk has no \(kind.rawValue) here."
     case .tasksAreFixed: "In golf no task can join: the tasks of a level are fixed."
@@ -107,6 +111,7 @@ extension Snapshot {
     switch scenario.objection(toJoining: task) {
     case nil: return nil
     case .taskBesideLargeEntries: return .besideLargeEntries
+    case .taskOutOfLine(_, let order): return .outOfLine(pages: 1 << order)
     case .some: return .fileInUse
     }
   }

@@ -187,6 +187,7 @@ extension ScenarioError {
     case .orderOfOtherMapping(let mapping), .taskOrderOfOtherMapping(_, let mapping):
       "\(mapping.words) has no page of several slots"
     case .taskOrderOutOfRange(let task): "a page of order \(task.order)"
+    case .taskOutOfLine(let task, _): "'\(task.script)' joins pages out of line, or past the end"
     case .orderOutOfRange(let order): "an entry of order \(order)"
     case .entryOutOfLine(let index, let order):
       "an entry of order \(order) at page \(index), cut or out of line"
@@ -223,8 +224,9 @@ extension ScenarioError {
         + ", such as swap:2"
     case .orderOfOtherMapping, .taskOrderOfOtherMapping:
       "expected no order, or \(Mapping.tmpfs.words)"
-    case .orderOutOfRange, .taskOrderOutOfRange: "expected 0 to \(EntryRange.highestOrder)"
-    case .entryOutOfLine(_, let order):
+    case .orderOutOfRange: "expected 0 to \(EntryRange.highestOrder)"
+    case .taskOrderOutOfRange(let task): "expected \(task.kind.orders.words)"
+    case .entryOutOfLine(_, let order), .taskOutOfLine(_, let order):
       "it takes \(1 << order) pages, and its first page is a multiple of \(1 << order)"
     case .adviceCutsPage: "expected a hole without '~', or the call fallocate"
     case .taskWithPage(let task): "expected '\(task.kind.rawValue)' alone"

@@ -15,7 +15,7 @@ extension ScenarioError {
     case .fuelOutOfRange, .fuelOfOtherMapping: .fuel
     case .tooManyTasks, .secondPuncher, .secondEviction, .taskBehindFile, .taskWithPage,
       .openDuringEviction, .taskOfOtherMapping, .taskBesideLargeEntries, .taskOrderOutOfRange,
-      .taskOrderOfOtherMapping:
+      .taskOrderOfOtherMapping, .taskOutOfLine:
       .tasks
     }
   }
@@ -25,7 +25,8 @@ extension ScenarioError {
     switch self {
     case .taskBehindFile(let task, _), .taskWithPage(let task), .openDuringEviction(let task),
       .taskOfOtherMapping(let task, _), .taskBesideLargeEntries(let task),
-      .taskOrderOutOfRange(let task), .taskOrderOfOtherMapping(let task, _):
+      .taskOrderOutOfRange(let task), .taskOrderOfOtherMapping(let task, _),
+      .taskOutOfLine(let task, _):
       task
     case .batchLimitOutOfRange, .mapShiftOutOfRange, .fileSizeOutOfRange, .holeBehindFile,
       .emptyHole, .adviceCutsPage, .fuelOutOfRange, .fuelOfOtherMapping, .tooManyTasks,

@@ -24,7 +24,8 @@ package struct Counters: Hashable, Sendable {
   package private(set) var swizzlesIn = 0
   /// The pages that the file is charged for: `info->alloced`.
   ///
-  /// It goes up by one for a new page (F10), and down again if the page has come too late (F11). Some steps take it
+  /// It goes up by one for a new page (F10), and down again if the page has come too late (F11); a collapse adds the
+  /// slots that were empty (K6). Some steps take it
   /// down to `nrpages + swapped`, as the pages above that sum were dropped by other tasks. These are the step that
   /// counts a new page (F10), and those that account for `info->swapped`: S8, P21, and C12, or C9a before it counts.
   ///
@@ -61,6 +62,10 @@ package struct Counters: Hashable, Sendable {
     case .out: swizzlesOut += 1
     case .into: swizzlesIn += 1
     case nil: break
+    }
+    if effect.charge > 0 {
+      alloced += effect.charge
+      recalculate(after)
     }
     switch effect.correction {
     case .before: recalculate(before)

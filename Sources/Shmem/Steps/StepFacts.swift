@@ -69,7 +69,8 @@ extension StepID {
       .c14,
       .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o1,
       .o2, .o3, .o4,
-      .o5, .o6, .o7:
+      .o5, .o6, .o7,
+      .k1, .k2, .k3, .k4, .k6, .k7:
       .entrance
     }
   }
@@ -97,7 +98,8 @@ extension StepID {
       .f1, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f5, .f6, .f8, .f9, .f10, .f11, .f12, .f13, .f14,
       .f15, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c12, .c13, .c14, .c15, .t0,
       .t1,
-      .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o2, .o3, .o4, .o6, .o7:
+      .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o2, .o3, .o4, .o6, .o7,
+      .k1, .k2, .k3, .k4, .k6, .k7:
       nil
     }
   }
@@ -129,7 +131,8 @@ extension StepID {
       .f3w, .f4, .f6, .f8, .f9, .f10, .f11, .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6a,
       .c6,
       .c7, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14, .c15, .t1, .t2, .t4, .t5, .u2,
-      .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .o1, .o2, .o3, .o4, .o5, .o6, .o7:
+      .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
+      .k1, .k2, .k3, .k4, .k6, .k7:
       nil
     }
   }
@@ -137,7 +140,7 @@ extension StepID {
   /// True if the step asks how far the punch has come: whether a hole is published, how old new bytes are.
   package var asksForPhase: Bool {
     switch self {
-    case .f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3: true
+    case .f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3, .k6: true
     case .p0, .p1, .p2, .p3, .p4, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b,
       .p11, .p12, .p12a, .p12b, .p12e, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e,
       .p17,
@@ -149,7 +152,8 @@ extension StepID {
       .c3, .c4, .c5, .c6a, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14, .c15,
       .t0,
       .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o1, .o2, .o3, .o4,
-      .o5, .o6, .o7:
+      .o5, .o6, .o7,
+      .k1, .k2, .k3, .k4, .k7:
       false
     }
   }
@@ -170,7 +174,8 @@ extension StepID {
       .c11a,
       .c11b, .c12, .c13, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1,
       .g2, .h1, .e1,
-      .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7:
+      .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
+      .k1, .k2, .k3, .k4, .k6, .k7:
       false
     }
   }
@@ -208,7 +213,8 @@ extension StepID {
       .s10, .m1, .m2, .m3, .m4, .f0, .f1, .f2i, .f3k, .f3w, .f5, .f8, .f9, .f11, .f12, .f14, .f15,
       .c1, .c2, .c3, .c4, .c5, .c6a, .c7, .c11, .c11a, .c11b, .c13, .c14, .c15, .t0, .t1, .t2, .u1,
       .u2,
-      .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7:
+      .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
+      .k1, .k2, .k3, .k4, .k6, .k7:
       .never
     }
   }
@@ -247,6 +253,7 @@ extension StepID {
     case .o1, .o2, .o3, .o4, .o5, .o6, .o7: [.swapoff]
     case .g1, .g2: [.pin]
     case .h1: [.readahead]
+    case .k1, .k2, .k3, .k4, .k6, .k7: [.collapse]
     }
   }
 }

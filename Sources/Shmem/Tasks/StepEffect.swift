@@ -20,6 +20,8 @@ protocol StepEffect: Hashable, Sendable {
   var takesTreeLock: Bool { get }
   /// The correction of `info->alloced` that the step makes besides those of getting a page, of a swap-in and of a walk.
   var correction: AllocedCorrection? { get }
+  /// The number of pages that the step charges the file for at once, besides those of getting a page.
+  var charge: Int { get }
 }
 
 /// The direction of a swizzle.
@@ -67,6 +69,7 @@ extension StepEffect {
   }
 
   var correction: AllocedCorrection? { nil }
+  var charge: Int { 0 }
 }
 
 extension SwapInEffect.OnCached {

@@ -26,6 +26,8 @@ package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case pin(PinEffect)
   /// A step of a read-ahead.
   case readahead(ReadaheadEffect)
+  /// A step of a collapse.
+  case collapse(CollapseEffect<Batch>)
 }
 
 extension Machine {
@@ -50,6 +52,7 @@ extension Machine {
     case .swapoff(let effect): .swapoff(perform(effect, task))
     case .pin(let effect): .pinner(perform(effect))
     case .readahead(let effect): .readahead(perform(effect))
+    case .collapse(let effect): .collapser(perform(effect, task))
     }
   }
 }
@@ -62,7 +65,7 @@ extension TaskEffect {
       .preallocate(.undo(let effect)), .evict(.undo(let effect)):
       effect
     case .punch, .read, .splice, .write, .fault, .reclaim, .truncate, .preallocate, .evict,
-      .swapoff, .pin, .readahead:
+      .swapoff, .pin, .readahead, .collapse:
       nil
     }
   }
@@ -87,6 +90,9 @@ extension TaskEffect {
 
   /// See `StepEffect`.
   var correction: AllocedCorrection? { ask(CorrectionQuestion()) }
+
+  /// See `StepEffect`.
+  var charge: Int { ask(ChargeQuestion()) }
 }
 
 /// A question to the effect of a step, whatever kind of task takes the step.
@@ -114,6 +120,7 @@ extension TaskEffect {
     case .swapoff(let effect): question.answer(for: effect)
     case .pin(let effect): question.answer(for: effect)
     case .readahead(let effect): question.answer(for: effect)
+    case .collapse(let effect): question.answer(for: effect)
     }
   }
 }
@@ -144,4 +151,8 @@ private struct SwizzleQuestion: StepEffectQuestion {
 
 private struct CorrectionQuestion: StepEffectQuestion {
   func answer(for effect: some StepEffect) -> AllocedCorrection? { effect.correction }
+}
+
+private struct ChargeQuestion: StepEffectQuestion {
+  func answer(for effect: some StepEffect) -> Int { effect.charge }
 }

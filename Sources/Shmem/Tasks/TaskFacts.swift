@@ -10,6 +10,8 @@ package struct TaskFacts: Sendable {
   let traits: TaskTraits
   /// The options that such a task can have.
   let options: [TaskOption]
+  /// The order of the page that such a task makes if it is not told another one.
+  var usualOrder = 0
   /// The promise that the call of such a task ends; nil if none is judged.
   let endPromise: SchedulePromise?
 }
@@ -72,6 +74,15 @@ extension TaskKind {
 
   /// True if such a task begins with a page that is in memory.
   package var startsOnPage: Bool { has(.startsOnPage) }
+
+  /// The order of the page that such a task makes if it is not told another one.
+  package var usualOrder: Int { facts.usualOrder }
+
+  /// True if such a task joins pages: its order is always more than 0, and its page the first of a range.
+  var joinsPages: Bool { usualOrder > 0 }
+
+  /// The orders that the page of such a task can have.
+  package var orders: ClosedRange<Int> { (joinsPages ? 1 : 0)...EntryRange.highestOrder }
 
   /// Returns the kinds with a property, in the order of the reference.
   static func all(with traits: TaskTraits) -> [TaskKind] { allCases.filter { $0.has(traits) } }

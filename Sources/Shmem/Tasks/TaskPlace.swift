@@ -26,6 +26,8 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case pinner(Pinner)
   /// Somewhere in a read-ahead of swap.
   case readahead(Readahead)
+  /// Somewhere in a collapse.
+  case collapser(Collapser<Batch>)
 
   /// Makes the place at which a task starts.
   init(startOf spec: TaskSpec, in scenario: Scenario) {
@@ -42,6 +44,7 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .swapoff: self = .swapoff(.idle)
     case .pin: self = .pinner(.idle)
     case .readahead: self = .readahead(.idle)
+    case .collapse: self = .collapser(.idle)
     }
   }
 
@@ -52,7 +55,9 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .truncater(let truncater): truncater.undo
     case .preallocator(let preallocator): preallocator.undo
     case .evictor(let evictor): evictor.undo
-    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff, .pinner, .readahead: nil
+    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff, .pinner, .readahead,
+      .collapser:
+      nil
     }
   }
 }
@@ -80,6 +85,7 @@ extension TaskPlace {
       case .swapoff(let swapoff): .swapoff(swapoff.renamed(renaming))
       case .pinner(let pinner): .pinner(pinner.renamed(renaming))
       case .readahead(let readahead): .readahead(readahead)
+      case .collapser(let collapser): .collapser(Collapser(copying: collapser, renaming))
       }
   }
 }
@@ -107,6 +113,8 @@ extension Machine {
     case .pinner(let pinner): next(of: pinner, at: index).map { .pin($0) }
     case .readahead(let readahead):
       next(of: readahead, at: index, in: scenario).map { .readahead($0) }
+    case .collapser(let collapser):
+      next(of: collapser, task, at: index, in: scenario).map { .collapse($0) }
     }
   }
 }
@@ -138,6 +146,7 @@ extension TaskPlace {
     case .swapoff(let swapoff): question.answer(for: swapoff)
     case .pinner(let pinner): question.answer(for: pinner)
     case .readahead(let readahead): question.answer(for: readahead)
+    case .collapser(let collapser): question.answer(for: collapser)
     }
   }
 }

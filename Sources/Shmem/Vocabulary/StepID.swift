@@ -86,7 +86,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p23 = "P23"
   /// Called by madvise(2): takes mmap_sem again.
   case p24 = "P24"
-
   // read(2). Kernel: shmem_file_read_iter(), mm/shmem.c, 3.16.
   /// Looks the page up.
   case r1 = "R1"
@@ -94,7 +93,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case r2 = "R2"
   /// Copies the bytes to the user and drops the reference.
   case r3 = "R3"
-
   // Splice. Kernel: shmem_file_splice_read(), mm/shmem.c, 3.16.
   /// Takes a reference to the page that is there.
   case l1 = "L1"
@@ -104,7 +102,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case l3 = "L3"
   /// Drops the reference once the pipe has been read.
   case l4 = "L4"
-
   // write(2). Kernel: generic_perform_write(), mm/filemap.c; shmem_write_end(), mm/shmem.c, 3.16.
   /// Takes i_mutex.
   case w1 = "W1"
@@ -118,7 +115,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case w5 = "W5"
   /// Releases i_mutex.
   case w6 = "W6"
-
   // Swap-in, by any task. Kernel: shmem_getpage_gfp(), mm/shmem.c, 3.16.
   /// Looks the slot up and finds a swap entry.
   case s1 = "S1"
@@ -148,7 +144,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case s9 = "S9"
   /// The caller unlocks the page.
   case s10 = "S10"
-
   // A page that is read from the disk. Kernel: page_cache_read(), mm/filemap.c, 3.16.
   /// Allocates a page, locked.
   case m1 = "M1"
@@ -158,7 +153,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case m3 = "M3"
   /// The read has ended: unlocks the page.
   case m4 = "M4"
-
   // mmap faults. Kernel: shmem_fault(), mm/shmem.c, 3.16; F5 to F11: shmem_getpage_gfp(), for others too.
   /// Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
   case f0 = "F0"
@@ -198,7 +192,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case f14 = "F14"
   /// The user stores through the pte.
   case f15 = "F15"
-
   // Reclaim. Kernel: shrink_page_list(), mm/vmscan.c; shmem_writepage(), mm/shmem.c, 3.16.
   /// Isolates the page from the LRU list.
   case c1 = "C1"
@@ -238,7 +231,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case c14 = "C14"
   /// A later pass frees the page if only its cache, of swap or of the file, holds it.
   case c15 = "C15"
-
   // Truncation. Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, 3.16. T3 is P4 to P21.
   /// Takes i_mutex.
   case t0 = "T0"
@@ -250,9 +242,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case t4 = "T4"
   /// Releases i_mutex.
   case t5 = "T5"
-
-  // Preallocation that fails. Kernel: shmem_fallocate(), mm/shmem.c, 3.16. It gets pages by steps of a fault
-  // and a swap-in, and takes them back by the steps P4 to P21.
+  // Preallocation that fails. Kernel: shmem_fallocate(), mm/shmem.c, 3.16. It takes steps of F, S, and P4 to P21, too.
   /// Takes i_mutex.
   case u1 = "U1"
   /// Sets i_private, for reclaim.
@@ -265,13 +255,11 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case u5 = "U5"
   /// Releases i_mutex.
   case u6 = "U6"
-
   // Eviction. Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. P4 to P21 lie between E1 and E2.
   /// Sets i_size to nothing.
   case e1 = "E1"
   /// Takes the inode off the list of files with swap entries.
   case e2 = "E2"
-
   // Swapoff. Kernel: try_to_unuse(), mm/swapfile.c; shmem_unuse(), mm/shmem.c, 3.16.
   /// Finds the next used swap slot and its page.
   case o1 = "O1"
@@ -287,14 +275,25 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case o6 = "O6"
   /// Lets go of the mutex and of the page.
   case o7 = "O7"
-
   // A pin. Kernel: get_user_pages_fast(), mm/gup.c, 6.12.
   /// Takes a reference to the page.
   case g1 = "G1"
   /// Drops it.
   case g2 = "G2"
-
   // Read-ahead. Kernel: swap_cluster_readahead(), mm/swap_state.c, 6.12.
   /// Reads a page of the swap entry into the swap cache.
   case h1 = "H1"
+  // Collapse. Kernel: collapse_file(), mm/khugepaged.c, 6.12. K5 is the first half of K6.
+  /// Takes a new page of an order, locked.
+  case k1 = "K1"
+  /// Looks at a slot: counts it if it is empty, or tries to lock its page.
+  case k2 = "K2"
+  /// Isolates the page, clears its ptes and counts its references.
+  case k3 = "K3"
+  /// Copies the bytes of the old pages into the new one.
+  case k4 = "K4"
+  /// Makes sure that the empty slots are still empty, and puts the new page into all slots: one store.
+  case k6 = "K6"
+  /// Unlocks all pages, and drops those that are no longer wanted.
+  case k7 = "K7"
 }

@@ -65,6 +65,8 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case pin
   /// Reads one page of a swap entry into the swap cache, for the sake of another task.
   case readahead
+  /// Joins the pages of an aligned range into one page of an order: khugepaged, MADV_COLLAPSE.
+  case collapse
 
   /// The facts about such tasks, which stand in the folder of the kind.
   package var facts: TaskFacts {
@@ -82,6 +84,7 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
     case .swapoff: .swapoff
     case .pin: .pin
     case .readahead: .readahead
+    case .collapse: .collapse
     }
   }
 }
@@ -110,10 +113,15 @@ package struct TaskSpec: Hashable, Sendable {
   package var from: PageIndex?
   /// True if a truncate cuts the file inside its page, so that the head of that page stays.
   package var cutsInside = false
-  /// The order of the page that it makes where its slots are empty.
+  /// The order of the page that it makes: a fault where its slots are empty, a collapse of all that is in them.
   ///
   /// Kernel: shmem_allowable_huge_orders(), mm/shmem.c, 6.12, which asks the mount option and sysfs.
-  package var order = 0
+  package var order: Int {
+    get { ownOrder ?? kind.usualOrder }
+    set { ownOrder = newValue == 0 && kind.usualOrder == 0 ? nil : newValue }
+  }
+  /// The order if it is given; nil if it is the usual one of the kind.
+  private var ownOrder: Int?
   /// True if it stores through the pte that is there, and faults only if there is none.
   package var usesPte = false
 
@@ -136,7 +144,7 @@ package struct TaskSpec: Hashable, Sendable {
       case .buffer: buffer != nil
       case .from: from != nil
       case .inside: cutsInside
-      case .order: order > 0
+      case .order: ownOrder != nil
       case .mapped: usesPte
       }
     }

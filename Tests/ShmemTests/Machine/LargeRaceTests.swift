@@ -46,13 +46,16 @@ extension Scenario {
     let end = start + 1 + lots.number(below: 8 - start)
     let kinds: [TaskKind] = [
       .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .preallocate,
-      .pin, .readahead,
+      .pin, .readahead, .collapse,
     ]
     let tasks = (0..<1 + lots.number(below: 4)).map { _ in
       let kind = lots.one(of: kinds)
       let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: 8)))
       var task = TaskSpec(kind: kind, index: index, loops: lots.coin())
-      if TaskOption.order.suits(kind) { task.order = lots.number(below: 4) }
+      if TaskOption.order.suits(kind) { task.order = lots.one(of: Array(kind.orders.prefix { $0 < 4 })) }
+      if kind == .collapse {
+        task.index = index.map { EntryRange(order: task.order, covering: $0).base }
+      }
       return task
     }
     let kernel = lots.one(of: LargeEntryRace.kernels)

@@ -70,11 +70,16 @@ extension Scenario {
 
   /// The reason why a task cannot run beside entries that take several slots, or with its own order; nil if it can.
   func objectionToOrders(beside task: TaskSpec) -> ScenarioError? {
-    guard (0...EntryRange.highestOrder).contains(task.order) else {
+    guard task.kind.orders.contains(task.order) else {
       return .taskOrderOutOfRange(task)
     }
     guard task.order == 0 || mapping == .tmpfs else {
       return .taskOrderOfOtherMapping(task, mapping)
+    }
+    if task.kind.joinsPages, let index = task.index {
+      let range = EntryRange(order: task.order, covering: index)
+      guard range.base == index, range.end.rawValue <= filePages || index.rawValue >= filePages
+      else { return .taskOutOfLine(task, order: task.order) }
     }
     return hasLargeEntries && task.kind.has(.dependsOnSwapNumbers)
       ? .taskBesideLargeEntries(task) : nil

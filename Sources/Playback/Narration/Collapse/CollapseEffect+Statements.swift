@@ -1,0 +1,49 @@
+// Knows the steps of a collapse as statements of the kernel, and what to ask about them.
+
+import Shmem
+
+extension CollapseEffect<SharedStorage.Batch> {
+  func statement(in context: StepContext) -> KernelStatement {
+    switch self {
+    case .allocates, .declines: .words("get a large page")
+    case .looks(_, let index, _): .words("look at slot \(index)")
+    case .page(_, let page, _, _): .words("isolate \(page), count refs")
+    case .copies(let collapse): .words("copy into \(collapse.page)")
+    case .joins(let collapse), .findsSlotChanged(_, let collapse):
+      .words("join into \(collapse.page)")
+    case .releases: .words("unlock all pages")
+    }
+  }
+
+  func question(in context: StepContext) -> String {
+    switch self {
+    case .allocates, .declines: "Does this kernel have pages of several slots?"
+    case .looks(_, let index, _): "Is slot \(index) empty, or can its page be locked?"
+    case .page(_, let page, _, _): "Does another task hold a reference on \(page)?"
+    case .copies: "Can the old pages still change?"
+    case .joins, .findsSlotChanged: "Are the slots that were empty still empty?"
+    case .releases: "Which pages are left then?"
+    }
+  }
+
+  func outcomes(in context: StepContext) -> StepOutcomes? {
+    switch self {
+    case .page(let effect, let page, _, _):
+      let texts = [
+        "\(page) has no other references: it takes it",
+        "another task has isolated \(page): it gives up",
+        "\(page) has other references: it gives up",
+      ]
+      switch effect {
+      case .isolates: return StepOutcomes(texts, right: 0)
+      case .findsIsolated: return StepOutcomes(texts, right: 1)
+      case .findsReferenced: return StepOutcomes(texts, right: 2)
+      }
+    case .joins(let collapse), .findsSlotChanged(_, let collapse):
+      let texts = ["\(collapse.page) goes in", "a slot has been filled: it gives up"]
+      if case .joins = self { return StepOutcomes(texts, right: 0) }
+      return StepOutcomes(texts, right: 1)
+    case .allocates, .declines, .looks, .copies, .releases: return nil
+    }
+  }
+}

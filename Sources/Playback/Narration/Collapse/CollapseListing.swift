@@ -1,0 +1,20 @@
+// Knows the lines of a collapse.
+
+import Shmem
+
+extension Listing {
+  /// A collapse.
+  package static let collapse = Listing(
+    "collapse_file()",
+    "collapse",
+    in: .tmpfs,
+    [
+      line("a new page of the order, locked", .k1),
+      line("each slot: tree_lock: empty? trylock the page", .k2),
+      line("  isolate, unmap; only ours?", .k3),
+      line("copy the old pages", .k4),
+      line("tree_lock: still empty? the new page goes in", .k6),
+      line("unlock all, drop what is left over", .k7),
+    ]
+  )
+}
