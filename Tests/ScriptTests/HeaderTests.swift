@@ -258,7 +258,8 @@ struct HeaderTests {
 
   @Test("orders, ptes, pins, read-aheads and collapses are read and printed")
   func largeTasks() throws {
-    let tasks = ["fault-read:order=2@0", "fault-write:mapped@0", "pin@0", "readahead@1",
+    let tasks = [
+      "fault-read:order=2@0", "fault-write:mapped@0", "pin@0", "readahead@1",
       "collapse@0", "collapse:order=1@2",
     ]
     let demo = try Demo(

@@ -130,6 +130,8 @@ extension Glossary {
       A step of a pin, which holds a reference to a page for a while.
     H
       A step of a read-ahead of swap.
+    K
+      A step of a collapse, which joins pages into a larger one.
     """
   )
 }

@@ -3,9 +3,7 @@
 import Shmem
 
 extension Glossary {
-  /// The steps, in the order of their ids.
-  ///
-  /// The first sentence is the doc comment of the id, the second one names the task by the letter.
+  /// The steps: the first sentence is the doc comment of the id, the second names the task by the letter.
   static let steps: [Term] = Term.table(.steps, summaries).map { term in
     let family = families[term.name.first ?? " "] ?? ""
     return Term(.steps, term.name, "\(term.explanation) A step of \(family).")
@@ -15,10 +13,9 @@ extension Glossary {
   private static let families: [Character: String] = [
     "P": "the punch", "R": "read(2)", "L": "a splice", "W": "write(2)", "S": "a swap-in",
     "M": "reading a page from the disk", "F": "a page fault", "C": "reclaim", "T": "a truncate",
-    "U": "a preallocation", "E": "an eviction", "O": "swapoff",
-    "G": "a pin", "H": "a read-ahead", "K": "a collapse",
+    "U": "a preallocation", "E": "an eviction", "O": "swapoff", "G": "a pin", "H": "a read-ahead",
+    "K": "a collapse",
   ]
-
   private static let summaries = """
     P0
       Called by madvise(2): drops mmap_sem.

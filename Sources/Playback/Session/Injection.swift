@@ -111,7 +111,7 @@ extension Snapshot {
     switch scenario.objection(toJoining: task) {
     case nil: return nil
     case .taskBesideLargeEntries: return .besideLargeEntries
-    case .taskOutOfLine(_, let order): return .outOfLine(pages: 1 << order)
+    case .taskOutOfLine: return .outOfLine(pages: 1 << task.order)
     case .some: return .fileInUse
     }
   }

@@ -52,7 +52,9 @@ extension Scenario {
       let kind = lots.one(of: kinds)
       let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: 8)))
       var task = TaskSpec(kind: kind, index: index, loops: lots.coin())
-      if TaskOption.order.suits(kind) { task.order = lots.one(of: Array(kind.orders.prefix { $0 < 4 })) }
+      if TaskOption.order.suits(kind) {
+        task.order = lots.one(of: Array(kind.orders.prefix { $0 < 4 }))
+      }
       if kind == .collapse {
         task.index = index.map { EntryRange(order: task.order, covering: $0).base }
       }

@@ -150,7 +150,7 @@ struct CollapseTests {
     var race = try Race(.v7_3_4, "page,hole 1-1", tasks: "collapse:order=1@0 fault-read@0 pin@0")
     try race.play(
       """
-      fault-1     F1 F5 F6 F12 F14
+      fault-1     F1 F5 F5 F6 F12 F14
       pin-1       G1
       """
     )

@@ -51,7 +51,8 @@ extension CollapseEffect<SharedStorage.Batch>.Look {
       return
         "Slot \(index) holds \(context.describe(slot: index)), which cannot be joined: \(name) "
         + "gives up."
-    case .findsNothing: return "All of \(UndoWords.slots(collapse.range)) are empty: \(name) gives up."
+    case .findsNothing:
+      return "All of \(UndoWords.slots(collapse.range)) are empty: \(name) gives up."
     }
   }
 }
