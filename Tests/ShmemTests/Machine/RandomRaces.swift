@@ -64,7 +64,7 @@ extension Scenario {
   ) -> [TaskSpec] {
     let kinds: [TaskKind] = [
       .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .preallocate,
-      .swapoff, .collapse,
+      .swapoff,
     ].filter(mapping.canRun)
     let isEvicted = mapping.canRun(.evict) && lots.number(below: 8) == 0
     let evictions = isEvicted ? [TaskSpec(kind: .evict, index: nil, loops: false)] : []
@@ -73,9 +73,7 @@ extension Scenario {
       let kind = lots.one(of: possibleKinds)
       let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
       let loops = lots.coin()
-      // A collapse of a given range would need a file with room for it.
-      let isGiven = kind.worksOnPage && kind != .collapse
-      var task = TaskSpec(kind: kind, index: isGiven ? index : nil, loops: loops)
+      var task = TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: loops)
       let options = TaskOption.allCases.filter { $0.suits(kind) && $0.number != .order }
       for option in options where lots.number(below: 4) == 0 {
         let page = UInt64(lots.number(below: pages))
