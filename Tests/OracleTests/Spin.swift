@@ -1,4 +1,4 @@
-// Knows how to have Spin judge the model in Tests/Oracle.
+// Knows how to have Spin judge the models in Tests/Oracle.
 
 import Foundation
 import RaceSupport
@@ -6,10 +6,15 @@ import Shmem
 
 /// The model checker, as a program outside.
 enum Spin {
-  /// The text of the model.
-  static func model() throws -> String {
+  /// The text of the model of 2014.
+  static func model() throws -> String { try model("race.pml") }
+
+  /// The text of the model with entries of an order.
+  static func largeModel() throws -> String { try model("large.pml") }
+
+  private static func model(_ name: String) throws -> String {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    return try String(contentsOf: folder.appending(path: "Oracle/race.pml"), encoding: .utf8)
+    return try String(contentsOf: folder.appending(path: "Oracle/\(name)"), encoding: .utf8)
   }
 
   /// True if both programs that it takes can be found.
@@ -36,19 +41,55 @@ enum Spin {
   /// - Returns: the verdict, or that there is none and why.
   /// - Throws: what came of trying to start a shell.
   static func judge(_ definitions: [String], of text: String) throws -> Verdict {
+    Verdict(
+      reading: try output(
+        definitions,
+        of: text,
+        options: "-DSAFETY",
+        runs: ["-b -m10000 -w18 -n"]
+      )
+    )
+  }
+
+  /// Searches every schedule of the model with entries of an order, twice: for what a state breaks, and for a walk
+  /// that goes round for ever.
+  ///
+  /// `-a -f` looks for cycles that are accepted and weakly fair. `NFAIR` is for more processes than six; with `NOSTUTTER`
+  /// a schedule that has ended does not count as one that stays in its last state for ever.
+  ///
+  /// - Parameters:
+  ///   - definitions: what replaces the defaults of the model: `SLOTS=8`.
+  ///   - text: the model.
+  /// - Returns: the verdict, or that there is none and why.
+  /// - Throws: what came of trying to start a shell.
+  static func judgeLarge(_ definitions: [String], of text: String) throws -> LargeVerdict {
+    LargeVerdict(
+      reading: try output(
+        definitions,
+        of: text,
+        options: "-DNFAIR=3 -DNOSTUTTER",
+        runs: ["-b -m20000 -w20 -n", "-a -f -b -m20000 -w20 -n"]
+      )
+    )
+  }
+
+  /// Has Spin make a program of the model and runs it, as often as there are options for it.
+  private static func output(
+    _ definitions: [String],
+    of text: String,
+    options: String,
+    runs: [String]
+  ) throws -> String {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "punchscope-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(text.utf8).write(to: folder.appending(path: "race.pml"))
-    let options = definitions.map { "-D\($0)" }.joined(separator: " ")
-    let output = try shell(
+    try Data(text.utf8).write(to: folder.appending(path: "model.pml"))
+    let definitions = definitions.map { "-D\($0)" }.joined(separator: " ")
+    let program = """
+      spin -a \(definitions) model.pml && \(compiler ?? "cc") -O0 -w \(options) -o pan pan.c
       """
-      spin -a \(options) race.pml && \(compiler ?? "cc") -O0 -w -DSAFETY -o pan pan.c && ./pan -b -m10000 -w18 -n
-      """,
-      in: folder
-    )
-    return Verdict(reading: output)
+    return try shell(([program] + runs.map { "./pan \($0)" }).joined(separator: " && "), in: folder)
   }
 
   /// Has a shell run a line in a folder and gives all that was written.
