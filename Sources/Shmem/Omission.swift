@@ -5,7 +5,7 @@
 /// Only docs/kernel-map.md lists the behaviour that is left out and cannot change a verdict.
 package enum Omission: String, CaseIterable, Hashable, Sendable {
   /// A file system frees the blocks of a hole in an ordinary file after the walk through the page
-  /// cache, and a read in between brings old data back. In the model both are one instant.
+  /// cache, and a read in between brings old data back. With `frees-blocks at-once` both are one instant.
   ///
   /// Kernel: ext4_punch_hole(), fs/ext4/inode.c, 3.16, which calls truncate_pagecache_range() first.
   case blocksFreedLater
@@ -27,7 +27,7 @@ extension Scenario {
   package var omissions: [Omission] {
     switch mapping {
     case .tmpfs: []
-    case .file: [.blocksFreedLater]
+    case .file: hasBlockSteps ? [] : [.blocksFreedLater]
     }
   }
 }

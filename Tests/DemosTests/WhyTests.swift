@@ -70,7 +70,7 @@ struct WhyTests {
     let text = (why.causes.map(\.task) + why.conclusions.map(\.words)).joined(separator: " ")
     switch move?.reason {
     case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner),
-      .fileInUse(let owner):
+      .invalidateLock(let owner), .fileInUse(let owner):
       #expect(text.contains(play.snapshot.name(of: owner)), "\(step): \(text)")
     case .waitQueue: #expect(text.contains(play.snapshot.name(of: .puncher)), "\(step)")
     case .writeback, .swapCache, .isolated, .oops:

@@ -140,14 +140,16 @@ struct NarratorTests {
   }
 
   /// The rows that only a race over an ordinary file takes.
-  private static let rowsOfFiles: Set<StepID> = [.p6e, .p16e, .p17w, .m1, .m2, .m3, .m4]
+  private static let rowsOfFiles: Set<StepID> = [
+    .p6e, .p16e, .p17w, .m0, .m1, .m2, .m3, .m4, .m5, .b1, .b2, .b3,
+  ]
 
   @Test("every row has one line in the listing of every function that can take it")
   func everyRowHasALine() {
     for row in StepID.allCases {
       let kind: TaskKind =
         switch row.rawValue.first {
-        case "P": .punch
+        case "P", "B": .punch
         case "F": .faultWrite
         case "L": .splice
         case "W": .write

@@ -189,6 +189,7 @@ struct StepTableTests {
       return switch thing {
       case .inodeMutex: machine.file.inodeMutexOwner
       case .swaplistMutex: machine.file.swaplistMutexOwner
+      case .invalidateLock: machine.file.invalidateLockOwner
       case .pageLock(let page): machine[page].lockOwner
       case .reference, .waitQueue: nil
       }

@@ -35,14 +35,20 @@ struct RandomRace {
         (
           "page,shadow,page,hole,clean,clean",
           "read@1 fault-read@3 reclaim:loop@2 reclaim@0 read:loop@2 fault-read@1"
+            + (seed % 2 == 0 ? " \(seed % 4 == 0 ? "truncate@4" : "readahead@3")" : "")
         )
       }
+    let locks = LockedFills.allCases
+    let lock = locks[Int(seed / 2) % locks.count]
+    let blocks =
+      mapping == .file && seed % 2 == 0
+      ? "frees-blocks=after invalidate-lock=\(lock.rawValue) " : ""
     self.scenario = try Scenario(
       kernel,
       in: mapping,
       "\(slots) ~1-4~",
       tasks: tasks,
-      set: "\(guardsOff)\(patches)wait-state=\(state.rawValue)"
+      set: "\(guardsOff)\(patches)\(blocks)wait-state=\(state.rawValue)"
     )
     self.generator = generator
   }

@@ -48,7 +48,7 @@ extension LaneBar {
     switch thing {
     case .inodeMutex, .waitQueue: 0
     case .reference, nil: 1
-    case .pageLock, .swaplistMutex: 2
+    case .pageLock, .swaplistMutex, .invalidateLock: 2
     }
   }
 

@@ -8,10 +8,10 @@ extension Snapshot {
   var cursorWords: String {
     if let walk { return words(for: walk) }
     switch puncher {
-    case .dropMmapSem, .takeMutex, .publish: return "the punch has not begun"
+    case .dropMmapSem, .takeMutex, .publish, .blocks(.takeLock): return "the punch has not begun"
     case .unmap: return "clearing ptes"
     case .undo(let walk): return words(for: walk)
-    case .withdraw, .releaseMutex: return "both loops are over"
+    case .withdraw, .blocks, .releaseMutex: return "both loops are over"
     case .takeMmapSem: return "the punch has returned"
     case .finished: return scenario.call == .none ? "no punch" : "the punch has returned"
     }

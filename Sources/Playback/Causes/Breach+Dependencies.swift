@@ -37,6 +37,7 @@ extension LockClass {
     switch self {
     case .inodeMutex: [.inodeMutex]
     case .swaplistMutex: [.swaplistMutex]
+    case .invalidateLock: [.invalidateLock]
     case .mmapSem, .pageLock: []
     }
   }

@@ -17,7 +17,7 @@ extension TaskEffect<SharedStorage.Batch> {
     if case .reclaim(let effect) = self { return effect.dependencies(of: task) }
     if case .swapoff(.cached(let effect, _)) = self { return effect.dependencies(of: task) }
     if case .fault(let effect) = self { return effect.dependencies(of: task) }
-    if case .readahead(.passes(_, let index)) = self { return [.slot(index)] }
+    if case .readahead(let effect) = self { return effect.dependencies }
     if case .collapse(let effect) = self { return effect.dependencies }
     return []
   }
@@ -184,6 +184,17 @@ extension GetPageEffect {
     case .locks, .passesSizeTest, .findsBehindEnd, .swapIn, .fromDisk, .allocates, .addsToLRU,
       .clears:
       []
+    }
+  }
+}
+
+extension ReadaheadEffect {
+  fileprivate var dependencies: [Dependency] {
+    switch self {
+    case .passes(_, let index), .findsNothing(_, let index), .fromDisk(.adds, let index),
+      .fromDisk(.findsSlotTaken, let index):
+      [.slot(index)]
+    case .reads, .fromDisk: []
     }
   }
 }

@@ -11,6 +11,7 @@ extension WaitReason {
     case .writeback(let page): .writeback(page)
     case .waitQueue: .punch
     case .swaplistMutex: .swaplistMutex
+    case .invalidateLock: .invalidateLock
     case .swapCache(let swap): .allocation(swap)
     case .noPage(let index): .slot(index)
     case .isolated(let page): .isolation(page)
@@ -24,7 +25,7 @@ extension WaitReason {
   var holder: TaskID? {
     switch self {
     case .inodeMutex(let task), .pageLock(_, let task), .swaplistMutex(let task),
-      .fileInUse(let task):
+      .invalidateLock(let task), .fileInUse(let task):
       task
     case .waitQueue: .puncher
     case .writeback, .swapCache, .noPage, .isolated, .noFuel, .oops: nil
@@ -34,8 +35,9 @@ extension WaitReason {
   /// True if the task that made it so can also end it.
   var canEnd: Bool {
     switch self {
-    case .inodeMutex, .pageLock, .writeback, .waitQueue, .swaplistMutex, .swapCache, .isolated,
-      .fileInUse:
+    case .inodeMutex, .pageLock, .writeback, .waitQueue, .swaplistMutex, .invalidateLock,
+      .swapCache,
+      .isolated, .fileInUse:
       true
     case .noPage, .noFuel, .oops: false
     }

@@ -28,6 +28,9 @@ extension Glossary {
       tmpfs into the swap cache.
     mmap_sem, mmap_lock
       The lock of a program's address space. A page fault holds it for reading.
+    invalidate_lock
+      The lock of the page cache of an ordinary file, since 5.15. Tasks that add pages share it; a
+      punch and a truncate hold it alone.
     mutex
       A lock that a task may sleep for.
     lockdep
@@ -137,6 +140,8 @@ extension Glossary {
       Moves a page of tmpfs into swap: it puts the swap entry into the slot, and starts the write.
     readpage
       Reads a page of an ordinary file from the disk.
+    page_cache_ra_unbounded()
+      Reads pages of an ordinary file ahead of time.
     shrink_page_list()
       The loop of reclaim over the pages that it wants to take out of memory.
     shmem_getpage_gfp(), getpage

@@ -13,7 +13,8 @@ extension Glossary {
   private static let families: [Character: String] = [
     "P": "the punch", "R": "read(2)", "L": "a splice", "W": "write(2)", "S": "a swap-in",
     "M": "reading a page from the disk", "F": "a page fault", "C": "reclaim", "T": "a truncate",
-    "U": "a preallocation", "E": "an eviction", "O": "swapoff", "G": "a pin", "H": "a read-ahead",
+    "U": "a preallocation", "E": "an eviction", "O": "swapoff",
+    "G": "a pin", "H": "a read-ahead", "B": "the freeing of blocks",
     "K": "a collapse",
   ]
   private static let summaries = """
@@ -154,6 +155,8 @@ extension Glossary {
       Takes the page out of the swap cache and frees the swap slot.
     S10
       The caller unlocks the page.
+    M0
+      With invalidate-lock: takes invalidate_lock, which others that add pages may share.
     M1
       Allocates a page, locked.
     M2
@@ -162,6 +165,8 @@ extension Glossary {
       Reads the bytes from the disk.
     M4
       The read has ended: unlocks the page.
+    M5
+      With invalidate-lock: gives invalidate_lock back.
     F0
       Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
     F1
@@ -283,7 +288,8 @@ extension Glossary {
     G2
       Drops it.
     H1
-      Reads a page of the swap entry into the swap cache.
+      Reads a page of the swap entry into the swap cache; in an ordinary file, finds out if the page
+      is there.
     K1
       Takes a new page of an order, locked.
     K2
@@ -296,5 +302,11 @@ extension Glossary {
       Makes sure that the empty slots are still empty, and puts the new page into all slots: one store.
     K7
       Unlocks all pages, and drops those that are no longer wanted.
+    B1
+      With invalidate-lock: takes invalidate_lock alone, so that no task adds a page.
+    B2
+      With frees-blocks after: frees the blocks on the disk; in a punch, the t1 of every promise.
+    B3
+      With invalidate-lock: gives invalidate_lock back.
     """
 }

@@ -32,8 +32,8 @@ extension Glossary {
       A task that holds a reference to one page for a while, as a device does that reads or writes
       the page.
     readahead, read-ahead
-      A task that reads one page of a swap entry into the swap cache, because another task may want
-      it soon.
+      A task that reads one page, of a swap entry or of an ordinary file, because another task may
+      want it soon.
     collapse, collapses
       A task that joins the pages of a range into one page of several slots. It copies their bytes
       and lets the old pages go.

@@ -240,6 +240,7 @@ extension LockClass {
     case .mmapSem: "mmap_sem"
     case .pageLock: "page lock"
     case .swaplistMutex: "swaplist mutex"
+    case .invalidateLock: "invalidate_lock"
     }
   }
 }

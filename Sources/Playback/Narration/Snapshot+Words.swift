@@ -8,6 +8,8 @@ package enum Holding: Hashable, Sendable {
   case inodeMutex
   /// shmem_swaplist_mutex.
   case swaplistMutex
+  /// invalidate_lock, alone or together with others.
+  case invalidateLock
   /// The lock of a page.
   case pageLock(PageNumber)
   /// A reference to a page; two references are two holdings.
@@ -17,13 +19,14 @@ package enum Holding: Hashable, Sendable {
 
   /// The kinds of holdings.
   fileprivate enum Kind: Hashable {
-    case inodeMutex, swaplistMutex, pageLock, reference, value
+    case inodeMutex, swaplistMutex, invalidateLock, pageLock, reference, value
   }
 
   fileprivate var kind: Kind {
     switch self {
     case .inodeMutex: .inodeMutex
     case .swaplistMutex: .swaplistMutex
+    case .invalidateLock: .invalidateLock
     case .pageLock: .pageLock
     case .reference: .reference
     case .value: .value
@@ -33,7 +36,7 @@ package enum Holding: Hashable, Sendable {
   /// The name of the page or swap entry that is held.
   fileprivate var object: String? {
     switch self {
-    case .inodeMutex, .swaplistMutex: nil
+    case .inodeMutex, .swaplistMutex, .invalidateLock: nil
     case .pageLock(let page), .reference(let page): page.description
     case .value(let swap): swap.description
     }
@@ -51,6 +54,7 @@ extension Snapshot {
     case .inodeMutex(let owner): "waits for i_mutex, which \(name(of: owner)) holds"
     case .pageLock(let page, let owner):
       "waits for the lock of \(page), which \(name(of: owner)) holds"
+    case .invalidateLock(let owner): "waits for invalidate_lock, which \(name(of: owner)) holds"
     case .writeback(let page): "waits until \(page) has been written to \(writeTarget)"
     case .waitQueue: "sleeps until the punch is over (P22)"
     case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
@@ -75,7 +79,8 @@ extension Snapshot {
   /// Returns the same reason in few words, for a line beside the tree.
   package func describeShortly(_ reason: WaitReason) -> String {
     switch reason {
-    case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):
+    case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner),
+      .invalidateLock(let owner):
       "waits for \(name(of: owner))"
     case .writeback(let page): "waits for write of \(page)"
     case .waitQueue: "asleep until P22"
@@ -94,6 +99,11 @@ extension Snapshot {
     if machine.file.inodeMutexOwner == task { holdings.append(.inodeMutex) }
     if machine.file.swaplistMutexOwner == task { holdings.append(.swaplistMutex) }
     let place = machine[task]
+    if machine.file.invalidateLockOwner == task
+      || machine.sharesInvalidateLock(task, in: scenario)
+    {
+      holdings.append(.invalidateLock)
+    }
     holdings += place.lockedPages.filter { machine[$0].lockOwner == task }.map { .pageLock($0) }
     holdings += referencedPages(by: place).map { .reference($0) }
     if let swap = place.rememberedSwap { holdings.append(.value(swap)) }
@@ -124,6 +134,7 @@ extension Snapshot {
     switch kind {
     case .inodeMutex: scenario.kernel.naming("i_mutex")
     case .swaplistMutex: "swaplist mutex"
+    case .invalidateLock: "invalidate_lock"
     case .pageLock: "lock"
     case .reference: "ref"
     case .value: "value"

@@ -8,6 +8,8 @@ package enum HeldThing: Hashable, Sendable {
   case inodeMutex
   /// shmem_swaplist_mutex.
   case swaplistMutex
+  /// invalidate_lock, alone or together with others.
+  case invalidateLock
   /// The lock of a page.
   case pageLock(PageNumber)
   /// A reference to a page, or several references to the same one.
@@ -54,6 +56,7 @@ extension Snapshot {
         switch holding {
         case .inodeMutex: .inodeMutex
         case .swaplistMutex: .swaplistMutex
+        case .invalidateLock: .invalidateLock
         case .pageLock(let page): .pageLock(page)
         case .reference(let page): .reference(page)
         case .value: nil
@@ -83,6 +86,7 @@ extension Snapshot {
       switch thing {
       case .inodeMutex: .inodeMutex
       case .swaplistMutex: .swaplistMutex
+      case .invalidateLock: .invalidateLock
       case .pageLock(let page): .pageLock(page)
       case .reference(let page): .reference(page)
       case .waitQueue: nil

@@ -19,8 +19,8 @@ extension Dependency {
   fileprivate var isAboutSlot: Bool {
     switch self {
     case .slot, .gather, .departure, .look: true
-    case .decision, .pageLock, .inodeMutex, .swaplistMutex, .writeback, .punch, .isolation,
-      .mapping, .references, .swapSlot, .earlyWakeUp, .allocation, .fuel, .oops:
+    case .decision, .pageLock, .inodeMutex, .swaplistMutex, .invalidateLock, .writeback, .punch,
+      .isolation, .mapping, .references, .swapSlot, .earlyWakeUp, .allocation, .fuel, .oops:
       false
     }
   }

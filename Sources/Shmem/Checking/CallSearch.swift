@@ -81,6 +81,7 @@ extension Machine {
   private func holder(of reason: WaitReason) -> TaskID? {
     switch reason {
     case .inodeMutex(let holder), .pageLock(_, let holder), .swaplistMutex(let holder),
+      .invalidateLock(let holder),
       .fileInUse(let holder):
       holder
     case .waitQueue: .puncher
@@ -97,7 +98,9 @@ extension WaitReason {
   /// True if the task waits for another one to let it go on: for a lock, a queue, a write, a descriptor.
   var isForLock: Bool {
     switch self {
-    case .inodeMutex, .pageLock, .writeback, .waitQueue, .swaplistMutex, .swapCache, .fileInUse:
+    case .inodeMutex, .pageLock, .invalidateLock, .writeback, .waitQueue, .swaplistMutex,
+      .swapCache,
+      .fileInUse:
       true
     case .noPage, .isolated, .noFuel, .oops: false
     }

@@ -4,7 +4,8 @@ extension ReducedRace {
   /// Returns true if an equal task with a lower number is at the same place, so that both lead to the same
   /// states.
   ///
-  /// Equal tasks at the same place own nothing: a lock has one owner, and its place says that it is.
+  /// Equal tasks at the same place own nothing: a lock has one owner, and its place says that it is. Where both share
+  /// a lock, it makes no difference which of them goes on.
   @inline(__always)
   func isSymmetricDuplicate(_ task: Int, in numbers: PartNumbers) -> Bool {
     guard reductions.contains(.equalTasks), let other = parts.equalTaskBefore[task] else {
@@ -67,6 +68,7 @@ extension Machine<FlatStorage> {
     }
     add(file.inodeMutexOwner)
     add(file.swaplistMutexOwner)
+    add(file.invalidateLockOwner)
     for number in 0..<FlatStorage.frameLimit {
       add(storage[PageNumber(UInt32(number))].lockOwner)
     }
@@ -77,6 +79,7 @@ extension Machine<FlatStorage> {
   mutating func renameOwners(_ name: (TaskID) -> TaskID) {
     file.inodeMutexOwner = file.inodeMutexOwner.map(name)
     file.swaplistMutexOwner = file.swaplistMutexOwner.map(name)
+    file.invalidateLockOwner = file.invalidateLockOwner.map(name)
     for number in 0..<FlatStorage.frameLimit {
       let page = PageNumber(UInt32(number))
       storage[page].lockOwner = storage[page].lockOwner.map(name)

@@ -155,6 +155,17 @@ extension Rule {
       \.borderSwapIn,
       "whether there is memory for the swap-in of a page at an edge"
     ),
+    Rule(
+      "frees-blocks",
+      \.freesBlocks,
+      "when the blocks of an ordinary file are freed: in the instant in which its page cache is empty, or after that"
+    ),
+    Rule(
+      "invalidate-lock",
+      \.lockedFills,
+      "with `frees-blocks after`, which tasks a punch keeps from adding pages until the blocks are free: none, "
+        + "faults, or all"
+    ),
   ]
 
   private static let guards = [

@@ -169,3 +169,23 @@ package enum BorderSwapIn: String, CaseIterable, RuleValue {
   /// It gets none, or the device fails.
   case fails
 }
+
+/// The moment at which the blocks of an ordinary file are freed.
+package enum BlockFreeing: String, CaseIterable, RuleValue {
+  /// The instant in which the page cache is found empty. No file system does this.
+  case atOnce = "at-once"
+  /// A step after the walk. Kernel: ext4_punch_hole() and ext4_truncate(), fs/ext4/inode.c.
+  case after
+}
+
+/// The tasks that take a lock of the file to add pages to its page cache.
+package enum LockedFills: String, CaseIterable, RuleValue {
+  /// No task, and there is no such lock: ext4 before commit ea3d7209ca01 of 4.5.
+  case off
+  /// Faults alone: the file system's own lock before 5.15. Kernel: i_mmap_sem in ext4_filemap_fault(), fs/ext4/inode.c;
+  /// XFS_MMAPLOCK in xfs_filemap_fault(), fs/xfs/xfs_file.c.
+  case faults
+  /// Faults, reads and read-ahead. Kernel: mapping->invalidate_lock, mm/filemap.c and mm/readahead.c, since commit
+  /// 730633f0b7f9 of 5.15.
+  case all
+}

@@ -111,6 +111,14 @@ package struct Rules: Hashable, Sendable {
   /// The end of the swap-in of a page at an edge: a fault of the machine rather than a rule of a kernel.
   package var borderSwapIn = BorderSwapIn.succeeds
 
+  /// The moment at which the blocks of an ordinary file are freed: a choice of the race rather than a rule of a kernel.
+  ///
+  /// No kernel frees them in the instant in which the page cache is empty; that is the older and smaller model.
+  package var freesBlocks = BlockFreeing.atOnce
+  /// The tasks that take invalidate_lock to add a page to the page cache of an ordinary file whose blocks are freed
+  /// after the walk; whatever they are, a punch and a truncate take it alone.
+  package var lockedFills = LockedFills.off
+
   /// The guards that are in place.
   package var guards = Guards()
 

@@ -4,14 +4,16 @@
 /// belongs to.
 ///
 /// The cases are in the order in which a task may take them. Kernel: "Lock ordering" at the head of
-/// mm/filemap.c, 3.16: i_mutex, then mmap_sem, then the page lock; and shmem_swaplist_mutex under the
-/// page lock, shmem_writepage(), mm/shmem.c, 3.16. Left out: spinlocks, which are taken and released
+/// mm/filemap.c, 3.16: i_mutex, then mmap_sem, then the page lock, and since 5.15 invalidate_lock before that one; and
+/// shmem_swaplist_mutex under the page lock, shmem_writepage(), mm/shmem.c, 3.16. Left out: spinlocks, which are taken and released
 /// inside one step.
 package enum LockClass: UInt8, Hashable, Comparable, Sendable {
   /// i_mutex, of this file or of another one.
   case inodeMutex
   /// mmap_sem of the address space, for reading.
   case mmapSem
+  /// invalidate_lock, alone or shared; before 5.15 a lock of the file system in its place.
+  case invalidateLock
   /// The lock of a page.
   case pageLock
   /// shmem_swaplist_mutex.
@@ -69,6 +71,9 @@ extension Machine {
     let place = storage[task]
     var held = callersLocks(at: place, of: scenario[task])
     if file.inodeMutexOwner == task { held.append(.inodeMutex) }
+    if file.invalidateLockOwner == task || sharesInvalidateLock(task, in: scenario) {
+      held.append(.invalidateLock)
+    }
     if place.lockedPages.contains(where: { storage[$0].lockOwner == task }) {
       held.append(.pageLock)
     }

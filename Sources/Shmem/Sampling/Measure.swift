@@ -47,7 +47,7 @@ struct MeasureCounts: Sendable {
     switch reason {
     case .waitQueue: self[.turnsAsleep] += 1
     case .pageLock: self[.turnsForPageLock] += 1
-    case .inodeMutex, .swaplistMutex: self[.turnsForMutex] += 1
+    case .inodeMutex, .swaplistMutex, .invalidateLock: self[.turnsForMutex] += 1
     case .writeback: self[.turnsForWriteback] += 1
     case .swapCache, .noPage, .isolated, .fileInUse, .noFuel, .oops: break
     }

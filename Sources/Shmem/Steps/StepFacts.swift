@@ -63,13 +63,12 @@ extension StepID {
     case .f0, .f1, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f12, .f13, .f14, .f15: .fault
     case .f5, .f6, .f8, .f9, .f10, .f11: .getPage
     case .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10: .swapIn
-    case .m1, .m2, .m3, .m4: .diskRead
+    case .m0, .m1, .m2, .m3, .m4, .m5: .diskRead
     case .p1, .p2, .p3, .p22, .p23, .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w3, .w4, .w5, .w6,
       .c1, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13,
       .c14,
-      .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o1,
-      .o2, .o3, .o4,
-      .o5, .o6, .o7,
+      .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b1, .b2, .b3,
+      .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
       .k1, .k2, .k3, .k4, .k6, .k7:
       .entrance
     }
@@ -93,12 +92,14 @@ extension StepID {
       .p17,
       .p17w, .p18, .p19, .p19b, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4,
       .w1, .w2,
-      .w3, .w4, .w5, .w6, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s8, .s9, .s10, .m1, .m2, .m3, .m4,
+      .w3, .w4, .w5, .w6, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s8, .s9, .s10, .m0, .m1, .m2, .m3,
+      .m4, .m5,
       .f0,
       .f1, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f5, .f6, .f8, .f9, .f10, .f11, .f12, .f13, .f14,
       .f15, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c12, .c13, .c14, .c15, .t0,
       .t1,
-      .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o2, .o3, .o4, .o6, .o7,
+      .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b1, .b2, .b3, .e1, .e2, .o2, .o3,
+      .o4, .o6, .o7,
       .k1, .k2, .k3, .k4, .k6, .k7:
       nil
     }
@@ -120,6 +121,7 @@ extension StepID {
     switch self {
     case .p1, .w1, .f2i, .t0, .u1: .inodeMutex
     case .p24: .mmapSem
+    case .m0, .b1: .invalidateLock
     case .p6l, .p16l, .p17, .r2, .s4, .f5: .pageLock
     case .c8, .e2: .swaplistMutex
     case .p0, .p2, .p3, .p4, .p5, .p6c, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p12,
@@ -127,11 +129,12 @@ extension StepID {
       .p19b, .p20,
       .p21, .p22, .p23, .r1, .r3, .l1, .l2, .l3, .l4, .w2, .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3a,
       .s4a,
-      .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m1, .m2, .m3, .m4, .f0, .f1, .f2, .f3, .f3i, .f3k,
+      .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m1, .m2, .m3, .m4, .m5, .f0, .f1, .f2, .f3, .f3i,
+      .f3k,
       .f3w, .f4, .f6, .f8, .f9, .f10, .f11, .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6a,
       .c6,
       .c7, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14, .c15, .t1, .t2, .t4, .t5, .u2,
-      .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
+      .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b2, .b3, .e1, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
       .k1, .k2, .k3, .k4, .k6, .k7:
       nil
     }
@@ -146,12 +149,15 @@ extension StepID {
       .p17,
       .p17w, .p18, .p19, .p19b, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4,
       .w1, .w2,
-      .w3, .w5, .w6, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m1,
+      .w3, .w5, .w6, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m0,
+      .m1,
       .m2,
-      .m4, .f0, .f2, .f2i, .f3i, .f4, .f5, .f6, .f8, .f9, .f10, .f12, .f13, .f14, .f15, .c1, .c2,
+      .m4, .m5, .f0, .f2, .f2i, .f3i, .f4, .f5, .f6, .f8, .f9, .f10, .f12, .f13, .f14, .f15, .c1,
+      .c2,
       .c3, .c4, .c5, .c6a, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14, .c15,
       .t0,
-      .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o1, .o2, .o3, .o4,
+      .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b1, .b2, .b3, .e1, .e2, .o1,
+      .o2, .o3, .o4,
       .o5, .o6, .o7,
       .k1, .k2, .k3, .k4, .k7:
       false
@@ -168,12 +174,12 @@ extension StepID {
       .p17w, .p18, .p19, .p19b, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4,
       .w1, .w2,
       .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10,
-      .m1,
-      .m2, .m3, .m4, .f0, .f1, .f2, .f3, .f3k, .f4, .f2i, .f3i, .f5, .f6, .f8, .f9, .f10, .f11,
+      .m0, .m1,
+      .m2, .m3, .m4, .m5, .f0, .f1, .f2, .f3, .f3k, .f4, .f2i, .f3i, .f5, .f6, .f8, .f9, .f10, .f11,
       .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c11,
       .c11a,
       .c11b, .c12, .c13, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1,
-      .g2, .h1, .e1,
+      .g2, .h1, .b1, .b2, .b3, .e1,
       .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
       .k1, .k2, .k3, .k4, .k6, .k7:
       false
@@ -210,10 +216,11 @@ extension StepID {
       .r2,
       .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w5, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s7, .s7a, .s7b,
       .s9,
-      .s10, .m1, .m2, .m3, .m4, .f0, .f1, .f2i, .f3k, .f3w, .f5, .f8, .f9, .f11, .f12, .f14, .f15,
+      .s10, .m0, .m1, .m2, .m3, .m4, .m5, .f0, .f1, .f2i, .f3k, .f3w, .f5, .f8, .f9, .f11, .f12,
+      .f14, .f15,
       .c1, .c2, .c3, .c4, .c5, .c6a, .c7, .c11, .c11a, .c11b, .c13, .c14, .c15, .t0, .t1, .t2, .u1,
       .u2,
-      .u3, .u4, .u5, .u6, .g1, .g2, .h1, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
+      .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b1, .b2, .b3, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
       .k1, .k2, .k3, .k4, .k6, .k7:
       .never
     }
@@ -239,7 +246,7 @@ extension StepID {
     case .w1, .w2, .w3, .w4, .w5, .w6: [.write]
     case .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10:
       TaskKind.all(with: .swapsIn)
-    case .m1, .m2, .m3, .m4: [.read, .faultRead, .faultWrite]
+    case .m0, .m1, .m2, .m3, .m4, .m5: [.read, .faultRead, .faultWrite, .readahead]
     case .f5, .f6, .f8, .f9, .f10, .f11: TaskKind.all(with: .getsPages)
     case .f1, .f12, .f14: TaskKind.all(with: .usesMapping)
     case .f0, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f13, .f15: [.faultRead, .faultWrite]
@@ -254,6 +261,7 @@ extension StepID {
     case .g1, .g2: [.pin]
     case .h1: [.readahead]
     case .k1, .k2, .k3, .k4, .k6, .k7: [.collapse]
+    case .b1, .b2, .b3: [.punch, .truncate]
     }
   }
 }

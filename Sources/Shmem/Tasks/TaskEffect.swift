@@ -51,7 +51,7 @@ extension Machine {
     case .evict(let effect): .evictor(perform(effect, task, in: scenario))
     case .swapoff(let effect): .swapoff(perform(effect, task))
     case .pin(let effect): .pinner(perform(effect))
-    case .readahead(let effect): .readahead(perform(effect))
+    case .readahead(let effect): .readahead(perform(effect, task, in: scenario))
     case .collapse(let effect): .collapser(perform(effect, task))
     }
   }

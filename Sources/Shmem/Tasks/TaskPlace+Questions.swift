@@ -45,6 +45,9 @@ extension TaskPlace {
   var hasEmptiedSlot: Bool { ask(HasEmptiedSlotQuestion()) }
 
   /// See `TaskState`.
+  var isFillingPageCache: Bool { ask(IsFillingPageCacheQuestion()) }
+
+  /// See `TaskState`.
   var isCuttingFile: Bool { ask(IsCuttingFileQuestion()) }
 
   /// See `TaskState`.
@@ -121,6 +124,10 @@ private struct IsAboutToSwizzleQuestion: TaskStateQuestion {
 
 private struct HasEmptiedSlotQuestion: TaskStateQuestion {
   func answer(for state: some TaskState) -> Bool { state.hasEmptiedSlot }
+}
+
+private struct IsFillingPageCacheQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> Bool { state.isFillingPageCache }
 }
 
 private struct IsCuttingFileQuestion: TaskStateQuestion {

@@ -24,7 +24,7 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case swapoff(Swapoff)
   /// Somewhere while it pins a page.
   case pinner(Pinner)
-  /// Somewhere in a read-ahead of swap.
+  /// Somewhere in a read-ahead.
   case readahead(Readahead)
   /// Somewhere in a collapse.
   case collapser(Collapser<Batch>)
@@ -84,7 +84,7 @@ extension TaskPlace {
       case .evictor(let evictor): .evictor(Evictor(copying: evictor, renaming))
       case .swapoff(let swapoff): .swapoff(swapoff.renamed(renaming))
       case .pinner(let pinner): .pinner(pinner.renamed(renaming))
-      case .readahead(let readahead): .readahead(readahead)
+      case .readahead(let readahead): .readahead(readahead.renamed(renaming))
       case .collapser(let collapser): .collapser(Collapser(copying: collapser, renaming))
       }
   }
@@ -177,6 +177,8 @@ package enum WaitReason: Hashable, Sendable {
   case inodeMutex(heldBy: TaskID)
   /// Another task holds the page lock.
   case pageLock(PageNumber, heldBy: TaskID)
+  /// Another task holds invalidate_lock, alone or together with others.
+  case invalidateLock(heldBy: TaskID)
   /// The page is being written to swap.
   case writeback(PageNumber)
   /// The task sleeps on the puncher's wait queue.

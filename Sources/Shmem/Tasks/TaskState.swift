@@ -48,6 +48,8 @@ protocol TaskState: Hashable, Sendable {
 
   // MARK: The file
 
+  /// True if the task is adding a page from the disk to the page cache of an ordinary file: from M0 on, up to M5.
+  var isFillingPageCache: Bool { get }
   /// True if the task has cut the file and what is after the end need not be gone yet.
   var isCuttingFile: Bool { get }
   /// The page of the file that a write(2) is going to write or has written, until it is done.
@@ -128,6 +130,7 @@ extension TaskState {
     ownedSwaps(under: rules)?.contains(swap) == true
   }
 
+  var isFillingPageCache: Bool { false }
   var isCuttingFile: Bool { false }
   var writtenPage: PageIndex? { nil }
   var undoPurpose: UndoRangeCall.Kind? { nil }

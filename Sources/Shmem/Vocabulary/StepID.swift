@@ -145,6 +145,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   /// The caller unlocks the page.
   case s10 = "S10"
   // A page that is read from the disk. Kernel: page_cache_read(), mm/filemap.c, 3.16.
+  /// With `invalidate-lock`: takes invalidate_lock, which others that add pages may share.
+  case m0 = "M0"
   /// Allocates a page, locked.
   case m1 = "M1"
   /// Adds the page to the file, in place of nothing or of a shadow entry.
@@ -153,6 +155,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case m3 = "M3"
   /// The read has ended: unlocks the page.
   case m4 = "M4"
+  /// With `invalidate-lock`: gives invalidate_lock back.
+  case m5 = "M5"
   // mmap faults. Kernel: shmem_fault(), mm/shmem.c, 3.16; F5 to F11: shmem_getpage_gfp(), for others too.
   /// Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
   case f0 = "F0"
@@ -280,8 +284,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case g1 = "G1"
   /// Drops it.
   case g2 = "G2"
-  // Read-ahead. Kernel: swap_cluster_readahead(), mm/swap_state.c, 6.12.
-  /// Reads a page of the swap entry into the swap cache.
+  // Read-ahead. Kernel: swap_cluster_readahead(), mm/swap_state.c; page_cache_ra_unbounded(), mm/readahead.c, 6.12.
+  /// Reads a page of the swap entry into the swap cache; in an ordinary file, finds out if the page is there.
   case h1 = "H1"
   // Collapse. Kernel: collapse_file(), mm/khugepaged.c, 6.12. K5 is the first half of K6.
   /// Takes a new page of an order, locked.
@@ -296,4 +300,11 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case k6 = "K6"
   /// Unlocks all pages, and drops those that are no longer wanted.
   case k7 = "K7"
+  // The blocks of an ordinary file. Kernel: ext4_punch_hole() and ext4_setattr(), fs/ext4/inode.c, 5.15.
+  /// With `invalidate-lock`: takes invalidate_lock alone, so that no task adds a page.
+  case b1 = "B1"
+  /// With `frees-blocks after`: frees the blocks on the disk; in a punch, the t1 of every promise.
+  case b2 = "B2"
+  /// With `invalidate-lock`: gives invalidate_lock back.
+  case b3 = "B3"
 }

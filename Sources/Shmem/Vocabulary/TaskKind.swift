@@ -63,7 +63,7 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case swapoff
   /// Holds a reference to one page for a while, as direct I/O does: get_user_pages().
   case pin
-  /// Reads one page of a swap entry into the swap cache, for the sake of another task.
+  /// Reads one page ahead, for the sake of another task: of a swap entry into the swap cache, or of an ordinary file.
   case readahead
   /// Joins the pages of an aligned range into one page of an order: khugepaged, MADV_COLLAPSE.
   case collapse

@@ -48,6 +48,18 @@ struct RuleReductionTests {
     Race(kernel: noOops, file: "page,hole", tasks: "write:buffer=0@1 read@0"),
     Race(kernel: "3.16", file: "cached,page", tasks: "swapoff read@1"),
     Race(kernel: "3.16", mapping: .file, file: "clean", tasks: "read@0 reclaim@0"),
+    Race(
+      kernel: "3.16 frees-blocks=after invalidate-lock=faults",
+      mapping: .file,
+      file: "clean",
+      tasks: "read@0 fault-read@0"
+    ),
+    Race(
+      kernel: "6.1 frees-blocks=after",
+      mapping: .file,
+      file: "shadow,clean 0-0",
+      tasks: "truncate@1 readahead@1 readahead@1"
+    ),
     Race(kernel: "6.1", file: "page,swap ~1-1", tasks: "splice@1 reclaim@0"),
     Race(kernel: "6.1", file: "page,swap", tasks: "read@0 reclaim@1"),
     Race(kernel: "take-2", file: "page,swap,page 0-1", tasks: "evict reclaim@0"),

@@ -62,10 +62,12 @@ extension Scenario {
     in mapping: Mapping,
     drawnFrom lots: inout Lots
   ) -> [TaskSpec] {
-    let kinds: [TaskKind] = [
-      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .preallocate,
-      .swapoff,
-    ].filter(mapping.canRun)
+    let kinds: [TaskKind] =
+      [
+        .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate,
+        .preallocate,
+        .swapoff,
+      ].filter(mapping.canRun) + (mapping == .file ? [.readahead] : [])
     let isEvicted = mapping.canRun(.evict) && lots.number(below: 8) == 0
     let evictions = isEvicted ? [TaskSpec(kind: .evict, index: nil, loops: false)] : []
     let possibleKinds = isEvicted ? kinds.filter { !$0.needsOpenFile } : kinds
@@ -86,9 +88,11 @@ extension Scenario {
 
   /// True if no schedule can save old data from these rules.
   ///
-  /// In an ordinary file no retry can stand in for the scans: see `ShadowTests`.
+  /// In an ordinary file no retry can stand in for the scans: see `ShadowTests`. Where its blocks are freed after the
+  /// walk, nothing can stand in for the lock: see `BlockTests`.
   var isSound: Bool {
-    rules.rescan || (mapping == .tmpfs && rules.swapRetry == .second && rules.pageRetry)
+    guard !hasBlockSteps || rules.lockedFills == .all else { return false }
+    return rules.rescan || (mapping == .tmpfs && rules.swapRetry == .second && rules.pageRetry)
   }
 }
 
@@ -126,6 +130,10 @@ extension Rules {
     if lots.number(below: 4) == 0 { rules.slowGather = true }
     if lots.number(below: 4) == 0 { rules.lockCachedPage = true }
     if lots.number(below: 4) == 0 { rules.retryLimit = lots.one(of: RetryLimit.allCases) }
+    if mapping == .file, lots.coin() {
+      rules.freesBlocks = .after
+      rules.lockedFills = lots.one(of: LockedFills.allCases)
+    }
     self = rules
   }
 }

@@ -32,6 +32,35 @@ struct LockOrderTests {
     #expect(race.picture == "P0:new")
   }
 
+  @Test("invalidate_lock comes after mmap_sem and before the page lock, alone or shared")
+  func invalidateLock() throws {
+    #expect(LockClass.mmapSem < .invalidateLock && LockClass.invalidateLock < .pageLock)
+    var race = try Race(
+      .v6_1,
+      in: .file,
+      "shadow",
+      tasks: "read@0",
+      set: "frees-blocks=after"
+    )
+    let scenario = race.scenario
+    try race.play("read-1 R1 M0\npunch P1")
+    #expect(race.status(of: .lockOrder) == .holds)
+    var holder = race.flat
+    holder.file.invalidateLockOwner = .puncher
+    #expect(
+      holder.lockInversion(by: .puncher, in: scenario)
+        == LockInversion(task: .puncher, wanted: .invalidateLock, held: .invalidateLock)
+    )
+    var reader = race.flat
+    reader.move(1, to: .reader(.fromDisk(0, .takeLock)))
+    #expect(reader.lockInversion(by: 1, in: scenario) == nil)
+    reader.file.invalidateLockOwner = 1
+    #expect(
+      reader.lockInversion(by: 1, in: scenario)
+        == LockInversion(task: 1, wanted: .invalidateLock, held: .invalidateLock)
+    )
+  }
+
   @Test("a fault before the punch, or beside the hole, has nothing to wait for")
   func walksIn() throws {
     var race = try Race(.inodeMutex, "page,page 0-0", tasks: "fault-read@0 fault-read@1")

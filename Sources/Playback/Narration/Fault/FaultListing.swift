@@ -50,7 +50,7 @@ extension Listing {
       line("  unlock i_mutex, fault again", .f3i, only: .has(\.faultGate, .inodeMutex)),
       line("look the slot up; page? lock it", .f5),
       line("inside i_size? else SIGBUS", .f6),
-    ] + fromDiskLines + [
+    ] + fromDiskLines(lockedIf: .pageCacheIsLocked) + [
       line("  and look again"),
       line("set the pte", .f12),
       line("unlock the page", .f14),

@@ -27,7 +27,7 @@ extension DiskReadEffect {
     switch self {
     case .adds(let added, _): (page, isTaken) = (added, false)
     case .findsSlotTaken(let kept, _): (page, isTaken) = (kept, true)
-    case .allocates, .reads, .unlocks: return nil
+    case .takesLock, .allocates, .reads, .unlocks, .releasesLock: return nil
     }
     return StepOutcomes(
       ["slot \(index) has no page yet: \(page) goes in", "slot \(index) has a page already"],

@@ -1,4 +1,4 @@
-// Knows the lines by which a page is looked up, made, swapped in or read from the disk.
+// Knows the lines by which a page is looked up, made or swapped in.
 
 import Shmem
 
@@ -43,11 +43,4 @@ extension Listing {
       line("the caller unlocks the page", .s10),
     ]
   )
-
-  static let fromDiskLines = [
-    line("no page, or a shadow? allocate a page", .m1),
-    line("  tree_lock: add it; the shadow goes", .m2),
-    line("  read the bytes from the disk", .m3),
-    line("  unlock it", .m4),
-  ]
 }

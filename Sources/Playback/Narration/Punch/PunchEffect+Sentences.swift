@@ -20,6 +20,7 @@ extension PunchEffect<SharedStorage.Batch>: StepWords {
         ? "\(sentence) With this step both loops are over, and the blocks on the disk are freed."
         : sentence
     case .withdraws(let faults): return tellWithdrawal(from: faults, in: context)
+    case .blocks(let effect): return effect.sentence(about: "the blocks of the hole", in: context)
     case .releasesMutex:
       guard let queued = queuedFault(in: context) else {
         return "punch releases i_mutex and returns to \(caller(in: context))."
@@ -43,11 +44,18 @@ extension PunchEffect<SharedStorage.Batch>: StepWords {
     let pages = Narrator.count(obligations, "page", "pages")
     let promise = "What the hole holds now, \(pages) of data, must go."
     guard context.scenario.mapping == .tmpfs else {
-      return "\(promise) Reads and faults may still enter the hole."
+      return "\(promise) \(tellFills(in: context.scenario))"
     }
     return faults != .none
       ? "punch publishes its hole: faults into it will wait. \(promise)"
       : "This kernel publishes no hole, and faults may enter it. \(promise)"
+  }
+
+  /// Returns the sentence about tasks that can put pages of an ordinary file into the hole.
+  private func tellFills(in scenario: Scenario) -> String {
+    if scenario.locksPageCache(toFillBy: .read) { return "No task can add a page to it." }
+    return scenario.locksPageCache(toFillBy: .faultRead)
+      ? "Reads may still enter the hole." : "Reads and faults may still enter the hole."
   }
 
   private func tellWithdrawal(from faults: FaultGate, in context: StepContext) -> String {

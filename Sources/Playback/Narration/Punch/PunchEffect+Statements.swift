@@ -17,6 +17,7 @@ extension PunchEffect<SharedStorage.Batch> {
       case .inodeMutex: .assignment(.inodePrivate, .set, .null)
       case .waitQueue: .sequence([.assignment(.inodePrivate, .set, .null), .words("wake")])
       }
+    case .blocks(let effect): effect.statement
     case .releasesMutex: .unlock(.inodeMutex)
     case .takesMmapSem: .call(.downRead, [.lock(.mmapSem)])
     }
@@ -33,6 +34,7 @@ extension PunchEffect<SharedStorage.Batch> {
     case .unmaps: "Which pte in the hole will it clear, if there is any?"
     case .undo(let effect, _): effect.question(in: context)
     case .withdraws: "The removal is over. Will any old data be left in the hole?"
+    case .blocks(let effect): effect.question(in: context)
     case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
     case .takesMmapSem: "What is left for it to do after this?"
     }
@@ -46,7 +48,13 @@ extension PunchEffect<SharedStorage.Batch> {
         ["all old data is gone from the hole", "old data is left behind in the hole"],
         right: context.snapshot.obligations.isEmpty ? 0 : 1
       )
-    case .dropsMmapSem, .takesMutex, .publishes, .unmaps, .releasesMutex, .takesMmapSem: nil
+    case .blocks(.frees):
+      StepOutcomes(
+        ["no page shows a block that is free", "a page shows old data from a block that is free"],
+        right: context.snapshot.obligations.isEmpty ? 0 : 1
+      )
+    case .dropsMmapSem, .takesMutex, .publishes, .unmaps, .blocks, .releasesMutex, .takesMmapSem:
+      nil
     }
   }
 }

@@ -44,8 +44,7 @@ extension Listing {
     "fallocate, truncate_pagecache_range()",
     "fallocate",
     in: .file,
-    [
-      line("lock i_mutex", .p1),
+    [line("lock i_mutex", .p1)] + blockLockLines + [
       line("the data that is there now must go", .p2),
       line("clear the ptes of the hole, one by one", .p3),
       line("put the cursor on the first page", .p4),
@@ -53,8 +52,8 @@ extension Listing {
       line("zero the cut parts of the edge pages", .p12),
       line("no whole page? done", .p13),
       line("second loop: take the rest"),
-      line("free the blocks of the hole on the disk"),
-      line("unlock i_mutex", .p23),
+    ] + blockLines("free the blocks of the hole on the disk") + [
+      line("unlock i_mutex", .p23)
     ]
   )
 }

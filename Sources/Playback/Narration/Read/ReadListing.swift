@@ -25,6 +25,8 @@ extension Listing {
     [
       line("look the slot up", .r1),
       line("page, not read yet? wait; still ours?", .r2),
-    ] + fromDiskLines + [line("inside i_size? copy to the user, put", .r3)]
+    ] + fromDiskLines(lockedIf: .allFillsAreLocked) + [
+      line("inside i_size? copy to the user, put", .r3)
+    ]
   )
 }

@@ -1,4 +1,4 @@
-// Knows the line of a read-ahead.
+// Knows the lines of a read-ahead, for a file of tmpfs and for an ordinary file.
 
 import Shmem
 
@@ -9,5 +9,13 @@ extension Listing {
     "readahead",
     in: .tmpfs,
     [line("read a neighbour into the swap cache", .h1)]
+  )
+
+  /// A read-ahead of an ordinary file.
+  package static let fileReadahead = Listing(
+    "page_cache_ra_unbounded()",
+    "readahead",
+    in: .file,
+    [line("look the slot up; page? done", .h1)] + fromDiskLines(lockedIf: .allFillsAreLocked)
   )
 }

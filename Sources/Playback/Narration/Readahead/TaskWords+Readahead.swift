@@ -6,11 +6,11 @@ extension TaskWords {
   /// The words for a read-ahead.
   static let readahead = TaskWords(
     entrance: .readahead,
-    fileEntrance: nil,
+    fileEntrance: .fileReadahead,
     injection: InjectionKey(
       letter: "a",
       name: "readahead",
-      label: "read-ahead, which puts one page into the swap cache"
+      label: "read-ahead, which reads one page of swap or of a disk"
     )
   ) { "a read-ahead of \($0.pageWords)" }
 }

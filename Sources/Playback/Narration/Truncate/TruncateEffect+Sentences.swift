@@ -16,6 +16,8 @@ extension TruncateEffect<SharedStorage.Batch>: StepWords {
     case .unmapsAgain(.findsNone):
       return
         "\(name) walks the ptes beyond the end once more; only private copies could be left there."
+    case .blocks(let effect):
+      return effect.sentence(about: "the blocks beyond the end", in: context)
     case .releasesMutex: return "\(name) releases i_mutex and returns."
     }
   }

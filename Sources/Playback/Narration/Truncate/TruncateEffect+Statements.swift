@@ -13,6 +13,7 @@ extension TruncateEffect<SharedStorage.Batch> {
     case .unmaps: return .words("unmap beyond the end")
     case .undo(let effect): return effect.statement(in: context)
     case .unmapsAgain: return .words("unmap again")
+    case .blocks(let effect): return effect.statement
     case .releasesMutex: return .unlock(.inodeMutex)
     }
   }
@@ -23,6 +24,7 @@ extension TruncateEffect<SharedStorage.Batch> {
     case .setsSize: "What will a task find that looks beyond the new end?"
     case .unmaps, .unmapsAgain: "Which pte beyond the end will it clear, if there is any?"
     case .undo(let effect): effect.question(in: context)
+    case .blocks(let effect): effect.question(in: context)
     case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
     }
   }

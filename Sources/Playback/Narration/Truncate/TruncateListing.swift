@@ -8,7 +8,7 @@ extension Listing {
     "shmem_setattr()",
     "truncate",
     in: .tmpfs,
-    newSizeLines + cutLines + [
+    mutexLines + newSizeLines + cutLines + [
       line("clear the ptes beyond the end again", .t4),
       line("unlock i_mutex", .t5),
     ]
@@ -19,15 +19,16 @@ extension Listing {
     "truncate_setsize(), truncate_pagecache()",
     "truncate",
     in: .file,
-    newSizeLines + fileCutLines + [
-      line("clear the ptes beyond the end again", .t4),
-      line("free the blocks beyond the end"),
-      line("unlock i_mutex", .t5),
+    mutexLines + blockLockLines + newSizeLines + fileCutLines + [
+      line("clear the ptes beyond the end again", .t4)
+    ] + blockLines("free the blocks beyond the end") + [
+      line("unlock i_mutex", .t5)
     ]
   )
 
+  private static let mutexLines = [line("lock i_mutex", .t0)]
+
   private static let newSizeLines = [
-    line("lock i_mutex", .t0),
     line("set i_size; no shorter? done", .t1),
     line("clear the ptes beyond the end", .t2),
   ]

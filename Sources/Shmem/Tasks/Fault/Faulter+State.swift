@@ -25,6 +25,11 @@ extension Faulter: TaskState {
     }
   }
 
+  var isFillingPageCache: Bool {
+    guard case .fromDisk(let read) = getPage else { return false }
+    return read.isFillingPageCache
+  }
+
   /// The page of the file that is touched, once the fault has started.
   var index: PageIndex? {
     switch self {

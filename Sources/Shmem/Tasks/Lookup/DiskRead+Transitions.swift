@@ -1,4 +1,4 @@
-// Knows the steps of reading a page of an ordinary file from the disk, M1 to M4, and how they change a race.
+// Knows the steps of reading a page of an ordinary file from the disk, M0 to M5, and how they change a race.
 
 extension Machine {
   /// Returns what comes next in reading page `index` of the file from the disk.
@@ -8,10 +8,12 @@ extension Machine {
     in scenario: Scenario
   ) -> NextStep<DiskReadEffect> {
     switch read {
+    case .takeLock: .step(.m0, unless: sharedInvalidateLockWait, .takesLock)
     case .allocate: .ready(.m1, .allocates(freeFrame(for: index, in: scenario)))
     case .add(let page): .ready(.m2, add(page, at: index))
     case .read(let page): .ready(.m3, .reads(page, contentOnDisk(at: index, in: scenario)))
     case .unlock(let page): .ready(.m4, .unlocks(page))
+    case .releaseLock(let page): .ready(.m5, .releasesLock(page))
     }
   }
 
@@ -26,7 +28,7 @@ extension Machine {
 
   /// Returns the bytes that reading page `index` from the disk would give now.
   ///
-  /// The file system frees the blocks of the hole at t1, when the page cache has been emptied: from
+  /// The file system frees the blocks of the hole at t1, when the page cache has been emptied, or in B2: from
   /// then on there is nothing to be read but zeros. Until then a read brings back **the bytes from
   /// before**, as often as one likes. After the end of the file it is given zeros as soon as i_size
   /// has been lowered, and what was cut off once does not come back with a longer file.
@@ -42,9 +44,12 @@ extension Machine {
   mutating func perform(
     _ effect: DiskReadEffect,
     _ task: TaskID,
-    at index: PageIndex
+    at index: PageIndex,
+    in scenario: Scenario
   ) -> DiskReadResult {
+    let isUnderLock = scenario.locksPageCache(toFillBy: scenario[task].kind)
     switch effect {
+    case .takesLock: return .goesOn(.allocate)
     case .allocates(let page):
       allocate(page, lockedBy: task)
       return .goesOn(.add(page))
@@ -55,13 +60,14 @@ extension Machine {
       return .goesOn(.read(page))
     case .findsSlotTaken(let page, _):
       unlockAndPut(page, task)
-      return .lookAgain
+      return isUnderLock ? .goesOn(.releaseLock(nil)) : .lookAgain
     case .reads(let page, let content):
       storage[page].content = content
       return .goesOn(.unlock(page))
     case .unlocks(let page):
       unlock(page, task)
-      return .done(page)
+      return isUnderLock ? .goesOn(.releaseLock(page)) : .done(page)
+    case .releasesLock(let page): return page.map { .done($0) } ?? .lookAgain
     }
   }
 }

@@ -3,14 +3,21 @@
 /// The place of a task that reads a page that is not in memory.
 ///
 /// ```
+/// M0   with `invalidate-lock`: take invalidate_lock, together with others that add pages
 /// M1   allocate a page, locked
 /// M2   add it to the file: what was in the slot, nothing or a shadow, is replaced
 /// M3   read its bytes from the disk
 /// M4   unlock it
+/// M5   give invalidate_lock back
 /// ```
 ///
-/// Kernel: no_cached_page in do_generic_file_read() and page_cache_read(), mm/filemap.c, 3.16.
+/// A task that finds the slot taken in M2 goes on with M5 as well, if it has taken the lock.
+///
+/// Kernel: no_cached_page in do_generic_file_read() and page_cache_read(), mm/filemap.c, 3.16; filemap_create_page() and
+/// filemap_fault(), mm/filemap.c, 5.15.
 package enum DiskRead: Hashable, Sendable {
+  /// It wants invalidate_lock.
+  case takeLock
   /// It needs a page.
   case allocate
   /// It has a new page, locked.
@@ -19,14 +26,28 @@ package enum DiskRead: Hashable, Sendable {
   case read(PageNumber)
   /// The bytes are there.
   case unlock(PageNumber)
+  /// It holds invalidate_lock and no page lock; without a page, another task was faster.
+  case releaseLock(PageNumber?)
 
-  /// The page that the task holds a reference to and has locked.
-  var page: PageNumber? {
+  /// The page that the task holds a reference to.
+  var heldPage: PageNumber? {
     switch self {
-    case .allocate: nil
+    case .takeLock, .allocate: nil
+    case .add(let page), .read(let page), .unlock(let page): page
+    case .releaseLock(let page): page
+    }
+  }
+
+  /// The page that the task has locked.
+  var lockedPage: PageNumber? {
+    switch self {
+    case .takeLock, .allocate, .releaseLock: nil
     case .add(let page), .read(let page), .unlock(let page): page
     }
   }
+
+  /// True if the task has taken invalidate_lock, where it takes it at all.
+  var isFillingPageCache: Bool { self != .takeLock }
 }
 
 /// The outcome of a step of reading a page.
@@ -40,23 +61,26 @@ enum DiskReadResult {
 }
 
 extension DiskRead {
-  /// The rank of the place in the order of the code, from 0 to 3.
+  /// The rank of the place in the order of the code, from 0 to 5.
   var rank: Int {
     switch self {
-    case .allocate: 0
-    case .add: 1
-    case .read: 2
-    case .unlock: 3
+    case .takeLock: 0
+    case .allocate: 1
+    case .add: 2
+    case .read: 3
+    case .unlock: 4
+    case .releaseLock: 5
     }
   }
 
   /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> DiskRead {
     switch self {
-    case .allocate: .allocate
+    case .takeLock, .allocate: self
     case .add(let page): .add(renaming[page])
     case .read(let page): .read(renaming[page])
     case .unlock(let page): .unlock(renaming[page])
+    case .releaseLock(let page): .releaseLock(page.map { renaming[$0] })
     }
   }
 }

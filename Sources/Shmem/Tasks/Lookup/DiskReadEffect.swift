@@ -2,6 +2,8 @@
 
 /// The effect of a step of reading a page from the disk, with its values.
 package enum DiskReadEffect: Hashable, Sendable {
+  /// M0: takes invalidate_lock, which others that add pages may share.
+  case takesLock
   /// M1: takes a free frame and locks it.
   case allocates(PageNumber)
   /// M2: puts the page into the tree, in the place of a shadow or of nothing.
@@ -12,12 +14,14 @@ package enum DiskReadEffect: Hashable, Sendable {
   case reads(PageNumber, Content)
   /// M4: unlocks the page.
   case unlocks(PageNumber)
+  /// M5: gives invalidate_lock back; without a page, another task was faster to add one.
+  case releasesLock(PageNumber?)
 
   /// See `StepEffect`.
   var takesTreeLock: Bool {
     switch self {
     case .adds, .findsSlotTaken: true
-    case .allocates, .reads, .unlocks: false
+    case .takesLock, .allocates, .reads, .unlocks, .releasesLock: false
     }
   }
 }

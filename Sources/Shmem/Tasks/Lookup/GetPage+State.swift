@@ -9,7 +9,7 @@ extension GetPage {
       .clear(let page, _):
       page
     case .swapIn(let swapIn): swapIn.heldPage
-    case .fromDisk(let read): read.page
+    case .fromDisk(let read): read.heldPage
     }
   }
 
@@ -20,7 +20,7 @@ extension GetPage {
     case .testSize(.page(let page)), .add(let page), .addToLRU(let page), .clear(let page, _):
       page
     case .swapIn(let swapIn): swapIn.lockedPage
-    case .fromDisk(let read): read.page
+    case .fromDisk(let read): read.lockedPage
     }
   }
 

@@ -120,7 +120,11 @@ extension Machine {
   ) -> GetPageResult {
     switch found {
     case .nothing:
-      return .goesOn(scenario.mapping == .tmpfs ? .allocate : .fromDisk(.allocate))
+      // In an ordinary file only faults get their pages in this way.
+      return .goesOn(
+        scenario.mapping == .tmpfs
+          ? .allocate : .fromDisk(scenario.startOfDiskRead(by: .faultRead))
+      )
     case .swap(let swap): return .goesOn(.swapIn(.lookUpCache(swap)))
     case .page(let page):
       let clears =

@@ -6,7 +6,7 @@
 /// F5            look the slot up; a page: lock it
 /// F6            inside i_size? (not for a write)
 ///   S2 ... S9     a swap entry: swap it in
-///   F8 ... F10    nothing: a new page; in an ordinary file M1 ... M4, from the disk, and again F5
+///   F8 ... F10    nothing: a new page; in an ordinary file M0 ... M5, from the disk, and again F5
 /// F11           zeros for a page that was never written (not for a write)
 /// ```
 ///

@@ -20,7 +20,7 @@ package enum GetPageEffect: Hashable, Sendable {
   case findsBehindEnd(GetPage.Found)
   /// S2 to S9: a step of the swap-in.
   case swapIn(SwapInEffect)
-  /// M1 to M4: a step of reading the page from the disk.
+  /// M0 to M5: a step of reading the page from the disk.
   case fromDisk(DiskReadEffect)
   /// F8: takes a free frame, or the frames of a page of an order, and locks it.
   case allocates(PageNumber, order: Int)

@@ -25,7 +25,8 @@ extension Machine {
       return .behindEnd
     case .swapIn(let effect):
       return afterSwapIn(perform(effect, task, at: index, in: scenario))
-    case .fromDisk(let effect): return afterDiskRead(perform(effect, task, at: index))
+    case .fromDisk(let effect):
+      return afterDiskRead(perform(effect, task, at: index, in: scenario))
     case .allocates(let page, let order):
       allocate(page, order: order, lockedBy: task)
       return .goesOn(.add(page))

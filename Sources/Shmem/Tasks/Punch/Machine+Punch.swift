@@ -12,7 +12,7 @@ extension Machine {
     case .dropsMmapSem: return .takeMutex
     case .takesMutex:
       file.inodeMutexOwner = .puncher
-      return .publish
+      return scenario.blocksBeforeWalk.map { .blocks($0) } ?? .publish
     case .publishes:
       file.phase = .during
       return scenario.hole.count > 0 ? .unmap(from: scenario.hole.first) : .undo(.begin)
@@ -24,6 +24,9 @@ extension Machine {
     case .withdraws:
       file.phase = .after
       return .releaseMutex
+    case .blocks(let effect):
+      perform(effect, .puncher)
+      return placeAfter(effect, in: scenario)
     case .releasesMutex:
       file.inodeMutexOwner = nil
       switch scenario.call {
@@ -38,7 +41,21 @@ extension Machine {
   private func placeAfterWalk(in scenario: Scenario) -> Puncher<Storage.Batch> {
     switch scenario.mapping {
     case .tmpfs: .withdraw
-    case .file: .releaseMutex
+    case .file: scenario.blocksAfterWalk.map { .blocks($0) } ?? .releaseMutex
+    }
+  }
+
+  /// Returns the place after a step about blocks; once they are free, what is in the page cache stays.
+  private mutating func placeAfter(
+    _ effect: BlockEffect,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    switch effect {
+    case .takesLock: return .publish
+    case .frees:
+      file.phase = .after
+      return scenario.blocksAtEnd.map { .blocks($0) } ?? .releaseMutex
+    case .releasesLock: return .releaseMutex
     }
   }
 

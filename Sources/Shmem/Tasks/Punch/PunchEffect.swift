@@ -15,6 +15,8 @@ package enum PunchEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case undo(UndoEffect<Batch>, endsPunch: Bool)
   /// P22: withdraws the hole, and wakes the faults that sleep until then.
   case withdraws(from: FaultGate)
+  /// B1 to B3: a step about the blocks of an ordinary file.
+  case blocks(BlockEffect)
   /// P23: releases i_mutex; shmem_fallocate() returns, and its stack is gone.
   case releasesMutex
   /// P24: takes mmap_sem again for madvise(2).

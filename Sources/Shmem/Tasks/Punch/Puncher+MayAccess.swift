@@ -28,7 +28,8 @@ extension Puncher {
     case .takeMmapSem, .releaseMutex: Footprint(reads: [.size, .calls], writes: .inodeMutex)
     case .dropMmapSem, .takeMutex, .publish, .unmap: .everything(from: PageIndex(0))
     case .undo(let walk): walk.mayAccess(in: call)
-    case .withdraw: .everything(from: PageIndex(.max))
+    case .blocks(.takeLock): .everything(from: PageIndex(0))
+    case .withdraw, .blocks: .everything(from: PageIndex(.max))
     }
   }
 }

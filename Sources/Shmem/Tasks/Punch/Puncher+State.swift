@@ -6,7 +6,7 @@ extension Puncher: WalkerState {
   var isIdle: Bool {
     switch self {
     case .dropMmapSem, .takeMutex: true
-    case .publish, .unmap, .undo, .withdraw, .releaseMutex, .takeMmapSem, .finished: false
+    case .publish, .unmap, .undo, .withdraw, .blocks, .releaseMutex, .takeMmapSem, .finished: false
     }
   }
 
@@ -23,13 +23,16 @@ extension Puncher: WalkerState {
     switch self {
     case .dropMmapSem: 0
     case .takeMutex: 1
-    case .publish: 2
-    case .unmap(let from): 3 + from.clamped
+    case .blocks(.takeLock): 2
+    case .publish: 3
+    case .unmap(let from): 4 + from.clamped
     case .undo(let walk): 1000 + walk.rank
     case .withdraw: 10_000
-    case .releaseMutex: 10_001
-    case .takeMmapSem: 10_002
-    case .finished: 10_003
+    case .blocks(.free): 10_001
+    case .blocks(.releaseLock): 10_002
+    case .releaseMutex: 10_003
+    case .takeMmapSem: 10_004
+    case .finished: 10_005
     }
   }
 }
@@ -40,7 +43,7 @@ extension Puncher {
     switch self {
     case .takeMutex: scenario.call == .madvise
     case .dropMmapSem, .finished: false
-    case .publish, .unmap, .undo, .withdraw, .releaseMutex, .takeMmapSem: true
+    case .publish, .unmap, .undo, .withdraw, .blocks, .releaseMutex, .takeMmapSem: true
     }
   }
 
@@ -54,6 +57,7 @@ extension Puncher {
       case .unmap(let from): .unmap(from: from)
       case .undo(let walk): .undo(UndoRange(copying: walk, renaming))
       case .withdraw: .withdraw
+      case .blocks(let place): .blocks(place)
       case .releaseMutex: .releaseMutex
       case .takeMmapSem: .takeMmapSem
       case .finished: .finished

@@ -1,4 +1,4 @@
-// Knows the steps of a hole punch, P0 to P24, but for those inside shmem_undo_range().
+// Knows the steps of a hole punch, P0 to P24 and B1 to B3, but for those inside shmem_undo_range().
 
 extension Machine {
   /// Returns what comes next for the puncher.
@@ -16,6 +16,7 @@ extension Machine {
         .undo(effect, endsPunch: endsPunch(effect, in: scenario))
       }
     case .withdraw: .ready(.p22, .withdraws(from: scenario.faultWay))
+    case .blocks(let place): next(of: place, in: scenario).map { .blocks($0) }
     case .releaseMutex: .ready(.p23, .releasesMutex)
     case .takeMmapSem: .ready(.p24, .takesMmapSem)
     case .finished: .finished
@@ -26,9 +27,11 @@ extension Machine {
   ///
   /// In an ordinary file that is the gather of a scan from the start that finds nothing in the hole, be it that
   /// it finds nothing at all or that its first entry lies after the hole; without the scans, the end of the
-  /// walk.
+  /// walk. Where the blocks are freed in a step of their own, it is that step.
   private func endsPunch(_ effect: UndoEffect<Storage.Batch>, in scenario: Scenario) -> Bool {
-    guard scenario.mapping == .file, file.phase == .during else { return false }
+    guard scenario.mapping == .file, !scenario.hasBlockSteps, file.phase == .during else {
+      return false
+    }
     return effect.stage == .caller || effect.opensScanAfter(scenario.hole)
   }
 

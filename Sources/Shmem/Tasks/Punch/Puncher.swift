@@ -8,7 +8,8 @@
 /// P22 P23       withdraw and wake, unlock
 /// ```
 ///
-/// If madvise(2) has called it, P0 comes first and P24 last: mmap_sem is dropped meanwhile.
+/// If madvise(2) has called it, P0 comes first and P24 last: mmap_sem is dropped meanwhile. In an ordinary file B1 to B3 are
+/// the steps about blocks.
 ///
 /// Kernel: shmem_fallocate(), mm/shmem.c; madvise_remove(), mm/madvise.c, 3.16.
 package enum Puncher<Batch: GatheredBatch>: Hashable, Sendable {
@@ -16,7 +17,7 @@ package enum Puncher<Batch: GatheredBatch>: Hashable, Sendable {
   case dropMmapSem
   /// It wants i_mutex; called by fallocate(2), it has not started.
   case takeMutex
-  /// It holds i_mutex.
+  /// It is about to publish the hole.
   case publish
   /// It clears the ptes of the hole from a page on.
   case unmap(from: PageIndex)
@@ -24,7 +25,9 @@ package enum Puncher<Batch: GatheredBatch>: Hashable, Sendable {
   case undo(UndoRange<Batch>)
   /// It has removed and accounted for what it found.
   case withdraw
-  /// The hole is no longer published.
+  /// It deals with the blocks of an ordinary file, or with the lock of its page cache.
+  case blocks(BlockPlace)
+  /// The hole is no longer published, or its blocks are free.
   case releaseMutex
   /// It has returned to madvise(2), which wants mmap_sem again.
   case takeMmapSem
@@ -52,7 +55,7 @@ extension Puncher {
   var hasReturned: Bool {
     switch self {
     case .takeMmapSem, .finished: true
-    case .dropMmapSem, .takeMutex, .publish, .unmap, .undo, .withdraw, .releaseMutex: false
+    case .dropMmapSem, .takeMutex, .publish, .unmap, .undo, .withdraw, .blocks, .releaseMutex: false
     }
   }
 

@@ -8,7 +8,7 @@ package enum ReadEffect: Hashable, Sendable {
   case page(OnPage, PageNumber, at: PageIndex)
   /// S2 to S9: a step of the swap-in.
   case swapIn(SwapInEffect, at: PageIndex)
-  /// M1 to M4: a step of reading the page from the disk.
+  /// M0 to M5: a step of reading the page from the disk.
   case fromDisk(DiskReadEffect, at: PageIndex)
 
   /// The result of a lookup.

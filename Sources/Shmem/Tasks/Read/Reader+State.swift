@@ -12,7 +12,7 @@ extension Reader: TaskState {
     case .idle, .lookUp, .finished: nil
     case .lock(_, let page), .unlock(_, let page), .copy(_, let page): page
     case .swapIn(_, let swapIn): swapIn.heldPage
-    case .fromDisk(_, let read): read.page
+    case .fromDisk(_, let read): read.heldPage
     }
   }
 
@@ -22,7 +22,7 @@ extension Reader: TaskState {
     case .idle, .lookUp, .lock, .copy, .finished: nil
     case .unlock(_, let page): page
     case .swapIn(_, let swapIn): swapIn.lockedPage
-    case .fromDisk(_, let read): read.page
+    case .fromDisk(_, let read): read.lockedPage
     }
   }
 
@@ -47,6 +47,11 @@ extension Reader: TaskState {
   var swapIn: SwapIn? {
     guard case .swapIn(_, let swapIn) = self else { return nil }
     return swapIn
+  }
+
+  var isFillingPageCache: Bool {
+    guard case .fromDisk(_, let read) = self else { return false }
+    return read.isFillingPageCache
   }
 
   /// From 0 to 22, in the order of the code.

@@ -12,6 +12,8 @@ package enum TruncateEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case undo(UndoEffect<Batch>)
   /// T4: clears the next pte after the new end once more.
   case unmapsAgain(PteEffect)
+  /// B1 to B3: a step about the blocks of an ordinary file.
+  case blocks(BlockEffect)
   /// T5: releases i_mutex.
   case releasesMutex
 }

@@ -17,6 +17,7 @@ extension Truncater {
       case .unmap(let from): .unmap(from: from)
       case .undo(let walk): .undo(UndoRange(copying: walk, renaming))
       case .unmapAgain(let from): .unmapAgain(from: from)
+      case .blocks(let place): .blocks(place)
       case .releaseMutex: .releaseMutex
       case .finished: .finished
       }

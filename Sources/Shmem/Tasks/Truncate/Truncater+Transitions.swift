@@ -1,4 +1,4 @@
-// Knows the steps of a truncate, T0 to T5, but for those inside shmem_undo_range().
+// Knows the steps of a truncate, T0 to T5 and B1 to B3, but for those inside shmem_undo_range().
 
 extension TaskSpec {
   /// The end that a truncate gives the file.
@@ -28,6 +28,7 @@ extension Machine {
     case .unmap(let from): .ready(.t2, .unmaps(nextPte(from: from, in: call.range)))
     case .undo(let walk): next(of: walk, call, in: scenario).map { .undo($0) }
     case .unmapAgain(let from): .ready(.t4, .unmapsAgain(nextPte(from: from, in: call.range)))
+    case .blocks(let place): next(of: place, in: scenario).map { .blocks($0) }
     case .releaseMutex: .ready(.t5, .releasesMutex)
     case .finished: .finished
     }

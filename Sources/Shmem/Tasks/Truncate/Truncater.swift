@@ -4,10 +4,12 @@
 ///
 /// ```
 /// T0            lock i_mutex
+/// B1            in an ordinary file: take invalidate_lock
 /// T1            set i_size
 /// T2            clear the ptes after the end
 /// P4 ... P21    remove what is after the end
 /// T4            clear the ptes after the end again
+/// B2 B3         in an ordinary file: free the blocks, give invalidate_lock back
 /// T5            unlock i_mutex
 /// ```
 ///
@@ -19,7 +21,7 @@
 package enum Truncater<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has not started.
   case idle
-  /// It holds i_mutex.
+  /// It is about to set i_size.
   case setSize
   /// The file is shorter; it clears the ptes after the end from a page on.
   case unmap(from: PageIndex)
@@ -27,6 +29,8 @@ package enum Truncater<Batch: GatheredBatch>: Hashable, Sendable {
   case undo(UndoRange<Batch>)
   /// It clears ptes after the end once more.
   case unmapAgain(from: PageIndex)
+  /// It deals with the blocks of an ordinary file, or with the lock of its page cache.
+  case blocks(BlockPlace)
   /// It holds nothing but i_mutex.
   case releaseMutex
   /// It has returned to the user.
@@ -43,8 +47,8 @@ extension Truncater {
   /// True if the file has been cut and what is after the end need not be gone yet.
   var isCuttingFile: Bool {
     switch self {
-    case .unmap, .undo, .unmapAgain: true
-    case .idle, .setSize, .releaseMutex, .finished: false
+    case .unmap, .undo, .unmapAgain, .blocks(.free): true
+    case .idle, .setSize, .blocks, .releaseMutex, .finished: false
     }
   }
 
@@ -52,7 +56,7 @@ extension Truncater {
   var index: PageIndex? {
     switch self {
     case .unmap(let from), .unmapAgain(let from): from
-    case .idle, .setSize, .undo, .releaseMutex, .finished: undo?.index
+    case .idle, .setSize, .undo, .blocks, .releaseMutex, .finished: undo?.index
     }
   }
 }

@@ -1,0 +1,38 @@
+// Knows how to tell the steps about the blocks of an ordinary file, as sentences, statements and questions.
+
+import Shmem
+
+extension BlockEffect {
+  /// Returns what the step did about some blocks, "the blocks of the hole", in one sentence or two.
+  func sentence(about blocks: String, in context: StepContext) -> String {
+    let name = context.name
+    switch self {
+    case .takesLock:
+      let isForAll = context.scenario.locksPageCache(toFillBy: .read)
+      return isForAll
+        ? "\(name) takes invalidate_lock: no task can add a page to the page cache now."
+        : "\(name) takes the file system's lock: no fault can add a page now, but a read can."
+    case .frees:
+      return "\(name) frees \(blocks) on the disk: from now on they can be another file's."
+    case .releasesLock: return "\(name) gives invalidate_lock back."
+    }
+  }
+
+  /// Returns the statement of the kernel.
+  var statement: KernelStatement {
+    switch self {
+    case .takesLock: .lock(.invalidateLock)
+    case .frees: .words("free the blocks")
+    case .releasesLock: .unlock(.invalidateLock)
+    }
+  }
+
+  /// Returns the question about the step.
+  func question(in context: StepContext) -> String {
+    switch self {
+    case .takesLock: context.askWhoStaysOut
+    case .frees: "Will a page in memory still show one of the blocks once they are free?"
+    case .releasesLock: context.askWhoGoesOn(without: "invalidate_lock")
+    }
+  }
+}

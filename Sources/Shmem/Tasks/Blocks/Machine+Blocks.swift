@@ -1,0 +1,40 @@
+// Knows the steps of a punch or a truncate that are about blocks, B1 to B3, and who keeps a task from the lock.
+
+extension Machine {
+  /// Returns what comes next for a task at a place about blocks.
+  func next(of place: BlockPlace, in scenario: Scenario) -> NextStep<BlockEffect> {
+    switch place {
+    case .takeLock: .step(.b1, unless: invalidateLockWait(in: scenario), .takesLock)
+    case .free: .ready(.b2, .frees)
+    case .releaseLock: .ready(.b3, .releasesLock)
+    }
+  }
+
+  /// Takes invalidate_lock for a task alone, or gives it back; blocks are freed by the caller, which knows of what.
+  mutating func perform(_ effect: BlockEffect, _ task: TaskID) {
+    switch effect {
+    case .takesLock: file.invalidateLockOwner = task
+    case .frees: break
+    case .releasesLock: file.invalidateLockOwner = nil
+    }
+  }
+
+  /// The reason why a task cannot share invalidate_lock now, or nil if it can.
+  ///
+  /// Left out: a task that waits for it alone keeps new ones from sharing it, so that they cannot keep it waiting for ever.
+  var sharedInvalidateLockWait: WaitReason? {
+    file.invalidateLockOwner.map { .invalidateLock(heldBy: $0) }
+  }
+
+  /// Returns the reason why a task cannot have invalidate_lock alone now, or nil if it can.
+  private func invalidateLockWait(in scenario: Scenario) -> WaitReason? {
+    sharedInvalidateLockWait
+      ?? tasks.first { sharesInvalidateLock($0, in: scenario) }
+      .map { .invalidateLock(heldBy: $0) }
+  }
+
+  /// Returns true if a task shares invalidate_lock with others that add pages.
+  package func sharesInvalidateLock(_ task: TaskID, in scenario: Scenario) -> Bool {
+    scenario.locksPageCache(toFillBy: scenario[task].kind) && storage[task].isFillingPageCache
+  }
+}

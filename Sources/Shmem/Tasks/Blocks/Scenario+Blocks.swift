@@ -1,0 +1,33 @@
+// Knows what the rules of a race say about the blocks of an ordinary file, and about the lock of its page cache.
+
+extension Scenario {
+  /// True if the blocks of the file are freed in a step of their own, after the walk.
+  package var hasBlockSteps: Bool { mapping == .file && rules.freesBlocks == .after }
+
+  /// True if a task that removes pages and frees blocks keeps others from adding pages meanwhile.
+  package var locksPageCache: Bool { hasBlockSteps && rules.lockedFills != .off }
+
+  /// Returns true if a task of a kind takes the lock of the page cache to add a page.
+  package func locksPageCache(toFillBy kind: TaskKind) -> Bool {
+    guard hasBlockSteps else { return false }
+    return switch rules.lockedFills {
+    case .off: false
+    case .faults: kind.has(.isFault)
+    case .all: true
+    }
+  }
+
+  /// Returns the place at which a task of a kind begins to read a page from the disk.
+  func startOfDiskRead(by kind: TaskKind) -> DiskRead {
+    locksPageCache(toFillBy: kind) ? .takeLock : .allocate
+  }
+
+  /// The place about blocks that comes before the first page is removed; nil if there is none.
+  var blocksBeforeWalk: BlockPlace? { locksPageCache ? .takeLock : nil }
+
+  /// The place about blocks that follows the walk through the page cache; nil if there is none.
+  var blocksAfterWalk: BlockPlace? { hasBlockSteps ? .free : nil }
+
+  /// The place about blocks once they are free, or if there are none to be freed; nil if there is none.
+  var blocksAtEnd: BlockPlace? { locksPageCache ? .releaseLock : nil }
+}
