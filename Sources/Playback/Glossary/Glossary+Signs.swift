@@ -130,10 +130,10 @@ extension Glossary {
       A step of a pin, which holds a reference to a page for a while.
     H
       A step of a read-ahead, of swap or of an ordinary file.
-    B
-      A step about the blocks of an ordinary file, or about the lock of its page cache.
     K
       A step of a collapse, which joins pages into a larger one.
+    B
+      A step about the blocks of an ordinary file, or about the lock of its page cache.
     """
   )
 }

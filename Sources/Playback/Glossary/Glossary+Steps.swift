@@ -13,9 +13,8 @@ extension Glossary {
   private static let families: [Character: String] = [
     "P": "the punch", "R": "read(2)", "L": "a splice", "W": "write(2)", "S": "a swap-in",
     "M": "reading a page from the disk", "F": "a page fault", "C": "reclaim", "T": "a truncate",
-    "U": "a preallocation", "E": "an eviction", "O": "swapoff",
-    "G": "a pin", "H": "a read-ahead", "B": "the freeing of blocks",
-    "K": "a collapse",
+    "U": "a preallocation", "E": "an eviction", "O": "swapoff", "G": "a pin", "H": "a read-ahead",
+    "B": "the freeing of blocks", "K": "a collapse",
   ]
   private static let summaries = """
     P0
@@ -76,8 +75,7 @@ extension Glossary {
     P16a
       Second loop, without free-atomic: reads the order of the swap entry, without a lock.
     P16d
-      Second loop, with retry-where: finds out where to go on after a swap entry that it could not
-      remove.
+      Second loop, with retry-where: finds out where to go on after a swap entry that it could not remove.
     P16e
       Second loop: empties a slot that still holds the gathered shadow entry.
     P17
@@ -288,8 +286,7 @@ extension Glossary {
     G2
       Drops it.
     H1
-      Reads a page of the swap entry into the swap cache; in an ordinary file, finds out if the page
-      is there.
+      Reads a page of the swap entry into the swap cache; in a file on a disk, looks for the page.
     K1
       Takes a new page of an order, locked.
     K2

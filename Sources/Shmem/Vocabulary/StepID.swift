@@ -285,7 +285,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   /// Drops it.
   case g2 = "G2"
   // Read-ahead. Kernel: swap_cluster_readahead(), mm/swap_state.c; page_cache_ra_unbounded(), mm/readahead.c, 6.12.
-  /// Reads a page of the swap entry into the swap cache; in an ordinary file, finds out if the page is there.
+  /// Reads a page of the swap entry into the swap cache; in a file on a disk, looks for the page.
   case h1 = "H1"
   // Collapse. Kernel: collapse_file(), mm/khugepaged.c, 6.12. K5 is the first half of K6.
   /// Takes a new page of an order, locked.
