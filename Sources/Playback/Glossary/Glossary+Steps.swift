@@ -1,22 +1,8 @@
 // Tells in a sentence what each step does.
 
-import Shmem
-
 extension Glossary {
-  /// The steps: the first sentence is the doc comment of the id, the second names the task by the letter.
-  static let steps: [Term] = Term.table(.steps, summaries).map { term in
-    let family = families[term.name.first ?? " "] ?? ""
-    return Term(.steps, term.name, "\(term.explanation) A step of \(family).")
-  }
-
-  /// The code that a step belongs to, by the first letter of its id.
-  private static let families: [Character: String] = [
-    "P": "the punch", "R": "read(2)", "L": "a splice", "W": "write(2)", "S": "a swap-in",
-    "M": "reading a page from the disk", "F": "a page fault", "C": "reclaim", "T": "a truncate",
-    "U": "a preallocation", "E": "an eviction", "O": "swapoff", "G": "a pin", "H": "a read-ahead",
-    "B": "the freeing of blocks", "K": "a collapse",
-  ]
-  private static let summaries = """
+  /// The sentences about the steps: the doc comments of their ids.
+  static let stepSummaries = """
     P0
       Called by madvise(2): drops mmap_sem.
     P1

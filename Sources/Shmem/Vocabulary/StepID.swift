@@ -4,8 +4,14 @@
 ///
 /// Ids are stable and never reused. No task sees a step half done; between two steps any task may run. A step whose
 /// condition is false is skipped: a page that no pte maps is not unmapped.
+///
+/// Kernel, by letter, in mm/shmem.c of 3.16 unless said: P shmem_fallocate(), shmem_undo_range(); R
+/// shmem_file_read_iter(); L shmem_file_splice_read(); W generic_perform_write(), mm/filemap.c; S
+/// shmem_getpage_gfp(); M page_cache_read(), mm/filemap.c; F shmem_fault(); C shrink_page_list(), mm/vmscan.c; T
+/// shmem_setattr(); U shmem_fallocate(); E shmem_evict_inode(); O try_to_unuse(), mm/swapfile.c; G
+/// get_user_pages_fast(), mm/gup.c, 6.12; H swap_cluster_readahead(), mm/swap_state.c; K collapse_file(),
+/// mm/khugepaged.c; B ext4_punch_hole(), fs/ext4/inode.c, 5.15.
 package enum StepID: String, CaseIterable, Hashable, Sendable {
-  // The puncher. Kernel: shmem_fallocate() and shmem_undo_range(), mm/shmem.c, 3.16.
   /// Called by madvise(2): drops mmap_sem.
   case p0 = "P0"
   /// Takes i_mutex.
@@ -86,14 +92,12 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p23 = "P23"
   /// Called by madvise(2): takes mmap_sem again.
   case p24 = "P24"
-  // read(2). Kernel: shmem_file_read_iter(), mm/shmem.c, 3.16.
   /// Looks the page up.
   case r1 = "R1"
   /// Locks the page that was found and checks that it still belongs to the file.
   case r2 = "R2"
   /// Copies the bytes to the user and drops the reference.
   case r3 = "R3"
-  // Splice. Kernel: shmem_file_splice_read(), mm/shmem.c, 3.16.
   /// Takes a reference to the page that is there.
   case l1 = "L1"
   /// Unlocks the page that it got.
@@ -102,7 +106,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case l3 = "L3"
   /// Drops the reference once the pipe has been read.
   case l4 = "L4"
-  // write(2). Kernel: generic_perform_write(), mm/filemap.c; shmem_write_end(), mm/shmem.c, 3.16.
   /// Takes i_mutex.
   case w1 = "W1"
   /// Touches the user's buffer, which is mapped.
@@ -115,7 +118,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case w5 = "W5"
   /// Releases i_mutex.
   case w6 = "W6"
-  // Swap-in, by any task. Kernel: shmem_getpage_gfp(), mm/shmem.c, 3.16.
   /// Looks the slot up and finds a swap entry.
   case s1 = "S1"
   /// Finds the entry's page in the swap cache.
@@ -144,7 +146,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case s9 = "S9"
   /// The caller unlocks the page.
   case s10 = "S10"
-  // A page that is read from the disk. Kernel: page_cache_read(), mm/filemap.c, 3.16.
   /// With `invalidate-lock`: takes invalidate_lock, which others that add pages may share.
   case m0 = "M0"
   /// Allocates a page, locked.
@@ -157,7 +158,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case m4 = "M4"
   /// With `invalidate-lock`: gives invalidate_lock back.
   case m5 = "M5"
-  // mmap faults. Kernel: shmem_fault(), mm/shmem.c, 3.16; F5 to F11: shmem_getpage_gfp(), for others too.
   /// Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
   case f0 = "F0"
   /// Tests whether the page lies in a hole that is being punched.
@@ -196,7 +196,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case f14 = "F14"
   /// The user stores through the pte.
   case f15 = "F15"
-  // Reclaim. Kernel: shrink_page_list(), mm/vmscan.c; shmem_writepage(), mm/shmem.c, 3.16.
   /// Isolates the page from the LRU list.
   case c1 = "C1"
   /// Tries to lock the page.
@@ -235,7 +234,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case c14 = "C14"
   /// A later pass frees the page if only its cache, of swap or of the file, holds it.
   case c15 = "C15"
-  // Truncation. Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, 3.16. T3 is P4 to P21.
   /// Takes i_mutex.
   case t0 = "T0"
   /// Sets i_size.
@@ -246,7 +244,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case t4 = "T4"
   /// Releases i_mutex.
   case t5 = "T5"
-  // Preallocation that fails. Kernel: shmem_fallocate(), mm/shmem.c, 3.16. It takes steps of F, S, and P4 to P21, too.
   /// Takes i_mutex.
   case u1 = "U1"
   /// Sets i_private, for reclaim.
@@ -259,12 +256,10 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case u5 = "U5"
   /// Releases i_mutex.
   case u6 = "U6"
-  // Eviction. Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. P4 to P21 lie between E1 and E2.
   /// Sets i_size to nothing.
   case e1 = "E1"
   /// Takes the inode off the list of files with swap entries.
   case e2 = "E2"
-  // Swapoff. Kernel: try_to_unuse(), mm/swapfile.c; shmem_unuse(), mm/shmem.c, 3.16.
   /// Finds the next used swap slot and its page.
   case o1 = "O1"
   /// Locks the page, and waits until it has been written to swap.
@@ -279,15 +274,12 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case o6 = "O6"
   /// Lets go of the mutex and of the page.
   case o7 = "O7"
-  // A pin. Kernel: get_user_pages_fast(), mm/gup.c, 6.12.
   /// Takes a reference to the page.
   case g1 = "G1"
   /// Drops it.
   case g2 = "G2"
-  // Read-ahead. Kernel: swap_cluster_readahead(), mm/swap_state.c; page_cache_ra_unbounded(), mm/readahead.c, 6.12.
   /// Reads a page of the swap entry into the swap cache; in a file on a disk, looks for the page.
   case h1 = "H1"
-  // Collapse. Kernel: collapse_file(), mm/khugepaged.c, 6.12. K5 is the first half of K6.
   /// Takes a new page of an order, locked.
   case k1 = "K1"
   /// Looks at a slot: counts it if it is empty, or tries to lock its page.
@@ -300,7 +292,6 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case k6 = "K6"
   /// Unlocks all pages, and drops those that are no longer wanted.
   case k7 = "K7"
-  // The blocks of an ordinary file. Kernel: ext4_punch_hole() and ext4_setattr(), fs/ext4/inode.c, 5.15.
   /// With `invalidate-lock`: takes invalidate_lock alone, so that no task adds a page.
   case b1 = "B1"
   /// With `frees-blocks after`: frees the blocks on the disk; in a punch, the t1 of every promise.
