@@ -5,12 +5,11 @@
 /// Ids are stable and never reused. No task sees a step half done; between two steps any task may run. A step whose
 /// condition is false is skipped: a page that no pte maps is not unmapped.
 ///
-/// Kernel, by letter, in mm/shmem.c of 3.16 unless said: P shmem_fallocate(), shmem_undo_range(); R
-/// shmem_file_read_iter(); L shmem_file_splice_read(); W generic_perform_write(), mm/filemap.c; S
-/// shmem_getpage_gfp(); M page_cache_read(), mm/filemap.c; F shmem_fault(); C shrink_page_list(), mm/vmscan.c; T
-/// shmem_setattr(); U shmem_fallocate(); E shmem_evict_inode(); O try_to_unuse(), mm/swapfile.c; G
-/// get_user_pages_fast(), mm/gup.c, 6.12; H swap_cluster_readahead(), mm/swap_state.c; K collapse_file(),
-/// mm/khugepaged.c; B ext4_punch_hole(), fs/ext4/inode.c, 5.15.
+/// Kernel, by letter, 3.16 and mm/shmem.c unless said: P, U shmem_fallocate(); P shmem_undo_range(); R
+/// shmem_file_read_iter(); L shmem_file_splice_read(); W generic_perform_write(), mm/filemap.c; S shmem_getpage_gfp();
+/// M page_cache_read(), mm/filemap.c; F shmem_fault(); C shrink_page_list(), mm/vmscan.c; T shmem_setattr(); E
+/// shmem_evict_inode(); O try_to_unuse(), mm/swapfile.c; of 6.12 G get_user_pages_fast(), mm/gup.c; H
+/// swap_cluster_readahead(), mm/swap_state.c; K collapse_file(), mm/khugepaged.c; of 5.15 B ext4_punch_hole().
 package enum StepID: String, CaseIterable, Hashable, Sendable {
   /// Called by madvise(2): drops mmap_sem.
   case p0 = "P0"

@@ -67,6 +67,8 @@ struct RuleReductionTests {
     Race(kernel: "3.16 first-pass=off", file: "page,page", tasks: "reclaim@0 reclaim@1"),
     // The pages of these are in the swap cache from the start.
     Race(kernel: "3.16", file: "cached,page", tasks: "read@0 reclaim@1"),
+    // A page that takes several slots.
+    Race(kernel: "7.3.4", file: "page,hole 1-1", tasks: "collapse:order=1@0 reclaim@0"),
   ]
 
   /// Returns all reductions together, and each that leaves out states of a race alone.
