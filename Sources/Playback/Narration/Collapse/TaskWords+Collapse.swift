@@ -8,7 +8,7 @@ extension TaskWords {
     entrance: .collapse,
     fileEntrance: nil,
     injection: InjectionKey(
-      letter: "k",
+      letter: "K",
       name: "collapse",
       label: "collapse, which joins the pages from here on into one"
     )
