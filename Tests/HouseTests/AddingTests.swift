@@ -144,7 +144,7 @@ struct AddingTests {
           .map { $0.path.dropFirst(room.count).split(separator: "/") }
           .filter { $0.count > 1 }.map { String($0[0]) }
       )
-      #expect(found == Set(kindFolders.values).union(["Lookup", "UndoRange"]), "\(room)")
+      #expect(found == Set(kindFolders.values).union(["Blocks", "Lookup", "UndoRange"]), "\(room)")
     }
   }
 

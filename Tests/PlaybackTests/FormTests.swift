@@ -153,11 +153,12 @@ struct FormTests {
     #expect(session.form?.text(of: .task(0)) == "read@1")
     session.take(.form(.movePage(by: 1)), .form(.movePage(by: 1)), .form(.toggle(.loop)))
     #expect(session.form?.text(of: .task(0)) == "read:loop@3")
-    session.take(.form(.change(by: -1)), .form(.change(by: -1)), .form(.change(by: -1)))
+    let toSwapoff = Array(repeating: Event.form(.change(by: -1)), count: 4)
+    for event in toSwapoff { session.take(event) }
     #expect(session.form?.text(of: .task(0)) == "swapoff:loop")
     session.take(.form(.toggleTaskPage))
     #expect(session.message?.text == "swapoff works on no single page.")
-    session.take(.form(.change(by: 1)), .form(.change(by: 1)), .form(.change(by: 1)))
+    for _ in toSwapoff { session.take(.form(.change(by: 1))) }
     #expect(session.form?.text(of: .task(0)) == "read:loop@3", "nothing is forgotten on the way")
     session.take(.form(.toggle(.around)))
     #expect(session.message?.text == "read has no option around; it has loop.")

@@ -26,7 +26,7 @@ struct InjectionOptionsTests {
   @Test("gives the task the chosen options that suit it", arguments: Injection.allCases)
   func options(injection: Injection) throws {
     guard case .task(let kind) = injection, kind != .evict else { return }
-    var session = session(try Scenario(.v3_16, "page,page,swap 0-1", tasks: ""))
+    var session = session(try Scenario(.v3_16, "page,page,swap,hole 0-1", tasks: ""))
     Self.open(&session)
     for option in TaskOption.allCases { session.take(.window(.toggleOption(option))) }
     session.take(.window(.moveOptionPage(by: 1)), .window(.moveOptionPage(by: 1)))
@@ -37,6 +37,16 @@ struct InjectionOptionsTests {
     #expect(task.options == TaskOption.allCases.filter { $0.suits(kind) })
     if task.options.contains(.buffer) { #expect(task.buffer == PageIndex(2)) }
     #expect(task.index == (kind.worksOnPage ? PageIndex(0) : nil))
+  }
+
+  @Test("refuses a task whose options do not go with the slot or the file")
+  func refusesOptions() throws {
+    var session = session(try Scenario(.v7_3_4, "page,page 0-1", tasks: ""))
+    Self.open(&session)
+    session.take(.race(.inject(.task(.collapse))))
+    #expect(session.message?.text == "It joins 4 pages, and the first of them is a multiple of 4.")
+    session.take(.window(.toggleOption(.order)), .race(.inject(.task(.collapse))))
+    #expect(session.play?.snapshot.scenario.tasks.last?.order == 1)
   }
 
   @Test("forgets the options with the next task, and when it is opened again")
@@ -66,6 +76,7 @@ struct InjectionOptionsTests {
         "Slot 0 holds no page.",
         "A file is evicted only once, and only when no task has it open.",
         "Slot 0 holds no page.",
+        "It joins 4 pages, and the first of them is a multiple of 4.",
         "Slot 0 is empty: there is nothing to swizzle.",
       ]
     )

@@ -88,9 +88,9 @@ struct DemoGenerator {
   }
 
   private mutating func task(_ filePages: UInt64, _ mapping: Mapping) -> TaskSpec {
-    // An eviction allows hardly any company: HeaderTests have it.
+    // An eviction allows hardly any company, and a collapse not every page: HeaderTests have both.
     let kind = pick(
-      TaskKind.allCases.filter { $0 != .punch && $0 != .evict && mapping.canRun($0) }
+      TaskKind.allCases.filter { ![.punch, .evict, .collapse].contains($0) && mapping.canRun($0) }
     )
     let page = maybe { PageIndex($0.number(in: 0...filePages - 1)) }
     var task = TaskSpec(kind: kind, index: kind.worksOnPage ? page : nil, loops: false)

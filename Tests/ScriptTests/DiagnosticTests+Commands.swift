@@ -38,7 +38,7 @@ extension DiagnosticTests {
     .commands(
       "a row that does not exist",
       "step punch ‹P99›",
-      "unknown step 'P99': expected until, at, P0 to P24 or S1 to S10"
+      "unknown step 'P99': expected until, at, P0 to P24, S1 to S10 or B1 to B3"
     ),
     .commands(
       "a row in small letters",
@@ -48,7 +48,7 @@ extension DiagnosticTests {
     .commands(
       "a row of another task",
       "step punch until ‹C2›",
-      "a punch task never takes C2: expected P0 to P24 or S1 to S10"
+      "a punch task never takes C2: expected P0 to P24, S1 to S10 or B1 to B3"
     ),
     .commands(
       "no row to run to",
@@ -69,7 +69,7 @@ extension DiagnosticTests {
     .commands(
       "a comma between words",
       "step punch‹,› P14",
-      "missing step: expected until, at, P0 to P24 or S1 to S10"
+      "missing step: expected until, at, P0 to P24, S1 to S10 or B1 to B3"
     ),
     .commands(
       "a comma behind a command",
@@ -167,7 +167,7 @@ extension DiagnosticTests {
     .commands(
       "a claimed row of another task",
       "expect read-1 next ‹P14›",
-      "a read task never takes P14: expected R1 to R3, S1 to S10 or M1 to M4"
+      "a read task never takes P14: expected R1 to R3, S1 to S10 or M0 to M5"
     ),
     .file(
       "commands behind a refused header, as far as they can be judged",

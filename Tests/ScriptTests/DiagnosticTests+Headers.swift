@@ -101,12 +101,12 @@ extension DiagnosticTests {
     .header(
       "a task that a file on a disk cannot have",
       "mapping file\nslots page\ntasks read@0, ‹swapoff›",
-      "a file on a disk has no task 'swapoff': expected read, fault-read, reclaim or truncate"
+      "a file on a disk has no task 'swapoff': expected read, fault-read, reclaim, truncate or readahead"
     ),
     .header(
       "a task that joins a file on a disk and cannot",
       "mapping file\nslots page\ninject ‹write› at 0",
-      "a file on a disk has no task 'write': expected read, fault-read, reclaim or truncate"
+      "a file on a disk has no task 'write': expected read, fault-read, reclaim, truncate or readahead"
     ),
     .header(
       "an unknown kind of file",

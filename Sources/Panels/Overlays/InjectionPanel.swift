@@ -72,7 +72,7 @@ struct InjectionPanel: Panel {
     let isSelected = injection == selected
     let head = Line(isSelected ? "> " : "  ", .focus)
     let label: Line =
-      switch injection.task(at: play.selected, in: play.snapshot) {
+      switch play.task(for: injection) {
       case .success: Line(injection.key.label, isSelected ? .focus : .text)
       case .failure(let refusal): Line(refusal.words, .waiting)
       }

@@ -33,16 +33,19 @@ package enum Injection: Hashable, Sendable {
     }
   }
 
-  /// Returns the task that is added at a slot, or the reason for which none can be.
+  /// Returns the task that is added at a slot, with the options that suit it, or the reason for which none can be.
   package func task(
     at index: PageIndex,
-    in snapshot: Snapshot
+    in snapshot: Snapshot,
+    with options: InjectionOptions = InjectionOptions()
   ) -> Result<TaskSpec, InjectionRefusal> {
     guard snapshot.scenario.tasks.count < Snapshot.taskLimit else {
       return .failure(.tooManyTasks)
     }
     func spec(_ kind: TaskKind) -> Result<TaskSpec, InjectionRefusal> {
-      let task = TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: false)
+      let task = options.applied(
+        to: TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: false)
+      )
       return snapshot.refusal(of: task).map { .failure($0) } ?? .success(task)
     }
     switch self {
@@ -126,11 +129,8 @@ extension Play {
   /// Returns the task that an injection adds at the selected slot with the options chosen, or the reason
   /// for which none can be added.
   package func task(for injection: Injection) -> Result<TaskSpec, InjectionRefusal> {
-    let task = injection.task(at: selected, in: snapshot)
-    return switch injection {
-    case .swizzle: task
-    case .task: task.map(injectionOptions.applied)
-    }
+    let options = injection == .swizzle ? InjectionOptions() : injectionOptions
+    return injection.task(at: selected, in: snapshot, with: options)
   }
 
   /// Injects something at the selected slot.

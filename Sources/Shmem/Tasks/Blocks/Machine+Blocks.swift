@@ -1,4 +1,4 @@
-// Knows the steps of a punch or a truncate that are about blocks, B1 to B3, and who keeps a task from the lock.
+// Knows the steps of a punch or a truncate that are about blocks, B1 to B3, and what keeps a task from the lock.
 
 extension Machine {
   /// Returns what comes next for a task at a place about blocks.
