@@ -203,9 +203,13 @@ package struct Scenario: Hashable, Sendable {
   /// The rules that the kernel has for this kind of file.
   package var usualRules: Rules { kernel.rules(in: mapping) }
 
-  /// Returns the reason why a task cannot join, if it and an eviction are in each other's way.
+  /// Returns the reason why a task cannot join, if it and an eviction are in each other's way, or if its order, or
+  /// the orders that there are with it, do not go with the file and the tasks.
   package func objection(toJoining task: TaskSpec) -> ScenarioError? {
-    objectionToOrders(beside: task) ?? Self.objection(to: task, beside: tasks.dropFirst())
+    var joined = self
+    joined.tasks.append(task)
+    return joined.tasks.lazy.compactMap { joined.objectionToOrders(beside: $0) }.first
+      ?? Self.objection(to: task, beside: tasks.dropFirst())
   }
 
   private static func objection(

@@ -35,18 +35,23 @@ struct InjectionOptionsTests {
     let task = play.snapshot.scenario[play.snapshot.scenario.lastTask]
     #expect(task.kind == kind)
     #expect(task.options == TaskOption.allCases.filter { $0.suits(kind) })
-    if task.options.contains(.buffer) { #expect(task.buffer == PageIndex(2)) }
+    if task.options.contains(.buffer) { #expect(task.buffer == PageIndex(3)) }
     #expect(task.index == (kind.worksOnPage ? PageIndex(0) : nil))
   }
 
   @Test("refuses a task whose options do not go with the slot or the file")
   func refusesOptions() throws {
-    var session = session(try Scenario(.v7_3_4, "page,page 0-1", tasks: ""))
+    var alone = session(try Scenario(.v7_3_4, "page,page 0-1", tasks: ""))
+    alone.take(.race(.inject(.task(.collapse))))
+    #expect(alone.message?.text == "It joins 4 pages, and the first of them is a multiple of 4.")
+    var session = session(try Scenario(.v7_3_4, "page,page 0-1", tasks: "swapoff"))
     Self.open(&session)
-    session.take(.race(.inject(.task(.collapse))))
-    #expect(session.message?.text == "It joins 4 pages, and the first of them is a multiple of 4.")
-    session.take(.window(.toggleOption(.order)), .race(.inject(.task(.collapse))))
-    #expect(session.play?.snapshot.scenario.tasks.last?.order == 1)
+    session.take(.window(.toggleOption(.order)), .race(.inject(.faultWrite)))
+    let refusal = "No race has both a swapoff and swap entries that take several slots."
+    #expect(session.message?.text == refusal)
+    #expect(session.play?.snapshot.scenario.tasks.count == 2)
+    session.take(.window(.toggleOption(.order)), .race(.inject(.faultWrite)))
+    #expect(session.play?.snapshot.scenario.tasks.count == 3)
   }
 
   @Test("forgets the options with the next task, and when it is opened again")

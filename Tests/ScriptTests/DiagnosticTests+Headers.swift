@@ -4,8 +4,7 @@ import Shmem
 
 /// The names of all kernels, as a message lists them.
 private let kernels =
-  Kernel.allCases.dropLast().map(\.rawValue).joined(separator: ", ")
-  + " or \(Kernel.proposal2025.rawValue)"
+  Kernel.allCases.map(\.rawValue).joined(separator: ", ") + " or today"
 
 extension DiagnosticTests {
   static let headers: [RefusedText] = [

@@ -97,7 +97,7 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
     case .emptySlot(let index): "Slot \(index) is empty: there is nothing to swizzle."
     case .noPage(let index): "Slot \(index) holds no page."
     case .fileInUse: "A file is evicted only once, and only when no task has it open."
-    case .besideLargeEntries: "A swapoff cannot join while swap entries can take several slots."
+    case .besideLargeEntries: "No race has both a swapoff and swap entries that take several slots."
     case .outOfLine(let pages):
       "It joins \(pages) pages, and the first of them is a multiple of \(pages)."
     case .tooManyTasks: "This race can have no more tasks."
