@@ -29,8 +29,8 @@ extension Glossary {
     mmap_sem, mmap_lock
       The lock of a program's address space. A page fault holds it for reading.
     invalidate_lock
-      The lock of the page cache of an ordinary file, since 5.15. Tasks that add pages share it; a
-      punch and a truncate hold it alone.
+      The lock of the page cache of an ordinary file, since 5.15. Tasks that add pages take it
+      shared; a punch and a truncate take it exclusively.
     mutex
       A lock that a task may sleep for.
     lockdep

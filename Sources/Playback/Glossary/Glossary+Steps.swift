@@ -150,7 +150,7 @@ extension Glossary {
     M4
       The read has ended: unlocks the page.
     M5
-      With invalidate-lock: gives invalidate_lock back.
+      With invalidate-lock: releases invalidate_lock.
     F0
       Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
     F1
@@ -274,7 +274,7 @@ extension Glossary {
     H1
       Reads a page of the swap entry into the swap cache; in a file on a disk, looks for the page.
     K1
-      Takes a new page of an order, locked.
+      Allocates a large page, locked.
     K2
       Looks at a slot: counts it if it is empty, or tries to lock its page.
     K3
@@ -286,10 +286,10 @@ extension Glossary {
     K7
       Unlocks all pages, and drops those that are no longer wanted.
     B1
-      With invalidate-lock: takes invalidate_lock alone, so that no task adds a page.
+      With invalidate-lock: takes invalidate_lock exclusively, so that no task adds a page.
     B2
       With frees-blocks after: frees the blocks on the disk; in a punch, the t1 of every promise.
     B3
-      With invalidate-lock: gives invalidate_lock back.
+      With invalidate-lock: releases invalidate_lock.
     """
 }

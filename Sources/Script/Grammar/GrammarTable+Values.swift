@@ -200,7 +200,7 @@ extension TaskOption {
     case .mapped: "a fault-write: it stores through the pte if there is one, and faults only if not"
     case .order:
       "a fault: where there is no page, it makes one of 2^ORDER slots, if all of them are empty; a "
-        + "collapse: it joins 2^ORDER slots, 4 without it"
+        + "collapse: it joins 2^ORDER slots, 4 if no order is given"
     case .buffer: "a write: its buffer is mapped from that page of this file, and may fault"
     }
   }

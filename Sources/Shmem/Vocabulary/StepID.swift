@@ -155,7 +155,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case m3 = "M3"
   /// The read has ended: unlocks the page.
   case m4 = "M4"
-  /// With `invalidate-lock`: gives invalidate_lock back.
+  /// With `invalidate-lock`: releases invalidate_lock.
   case m5 = "M5"
   /// Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
   case f0 = "F0"
@@ -279,7 +279,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case g2 = "G2"
   /// Reads a page of the swap entry into the swap cache; in a file on a disk, looks for the page.
   case h1 = "H1"
-  /// Takes a new page of an order, locked.
+  /// Allocates a large page, locked.
   case k1 = "K1"
   /// Looks at a slot: counts it if it is empty, or tries to lock its page.
   case k2 = "K2"
@@ -291,10 +291,10 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case k6 = "K6"
   /// Unlocks all pages, and drops those that are no longer wanted.
   case k7 = "K7"
-  /// With `invalidate-lock`: takes invalidate_lock alone, so that no task adds a page.
+  /// With `invalidate-lock`: takes invalidate_lock exclusively, so that no task adds a page.
   case b1 = "B1"
   /// With `frees-blocks after`: frees the blocks on the disk; in a punch, the t1 of every promise.
   case b2 = "B2"
-  /// With `invalidate-lock`: gives invalidate_lock back.
+  /// With `invalidate-lock`: releases invalidate_lock.
   case b3 = "B3"
 }

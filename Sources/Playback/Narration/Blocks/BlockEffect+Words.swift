@@ -11,10 +11,10 @@ extension BlockEffect {
       let isForAll = context.scenario.locksPageCache(toFillBy: .read)
       return isForAll
         ? "\(name) takes invalidate_lock: no task can add a page to the page cache now."
-        : "\(name) takes the file system's lock: no fault can add a page now, but a read can."
+        : "\(name) takes invalidate_lock, which only faults share here: a read can still add a page."
     case .frees:
-      return "\(name) frees \(blocks) on the disk: from now on they can be another file's."
-    case .releasesLock: return "\(name) gives invalidate_lock back."
+      return "\(name) frees \(blocks) on the disk: from now on another file can get them."
+    case .releasesLock: return "\(name) releases invalidate_lock."
     }
   }
 

@@ -6,7 +6,7 @@ extension Listing {
   /// The line before the first page is removed.
   static let blockLockLines = [
     line(
-      "lock the page cache: no task adds a page",
+      "take invalidate_lock exclusively",
       .b1,
       only: .blocksAreFreedLater,
       .pageCacheIsLocked
@@ -17,7 +17,7 @@ extension Listing {
   static func blockLines(_ free: String) -> [ListingLine] {
     [
       line(free, .b2),
-      line("unlock the page cache", .b3, only: .blocksAreFreedLater, .pageCacheIsLocked),
+      line("release invalidate_lock", .b3, only: .blocksAreFreedLater, .pageCacheIsLocked),
     ]
   }
 
@@ -25,7 +25,7 @@ extension Listing {
   static func fromDiskLines(lockedIf condition: ListingLine.Condition) -> [ListingLine] {
     [
       line(
-        "no page, or a shadow? lock the page cache",
+        "no page, or a shadow? share invalidate_lock",
         .m0,
         only: .blocksAreFreedLater,
         condition
@@ -34,7 +34,7 @@ extension Listing {
       line("  tree_lock: add it; the shadow goes", .m2),
       line("  read the bytes from the disk", .m3),
       line("  unlock it", .m4),
-      line("  unlock the page cache", .m5, only: .blocksAreFreedLater, condition),
+      line("  release invalidate_lock", .m5, only: .blocksAreFreedLater, condition),
     ]
   }
 }

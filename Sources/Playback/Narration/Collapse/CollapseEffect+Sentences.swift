@@ -12,7 +12,7 @@ extension CollapseEffect<SharedStorage.Batch>: StepWords {
         + "\(UndoWords.slots(range)), and locks it."
     case .declines(let range):
       return range.isLarge
-        ? "The file ends before slot \(range.end): \(name) gives up."
+        ? "The file ends inside \(UndoWords.slots(range)): \(name) gives up."
         : "This kernel has no page of several slots: \(name) gives up."
     case .looks(let look, let index, let collapse):
       return look.sentence(at: index, collapse, in: context)

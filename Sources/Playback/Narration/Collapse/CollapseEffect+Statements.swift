@@ -22,7 +22,7 @@ extension CollapseEffect<SharedStorage.Batch> {
     case .page(_, let page, _, _): "Does another task hold a reference on \(page)?"
     case .copies: "Can the old pages still change?"
     case .joins, .findsSlotChanged: "Are the slots that were empty still empty?"
-    case .releases: "Which pages are left then?"
+    case .releases: "Which pages does the file hold after this?"
     }
   }
 
@@ -30,7 +30,7 @@ extension CollapseEffect<SharedStorage.Batch> {
     switch self {
     case .page(let effect, let page, _, _):
       let texts = [
-        "\(page) has no other references: it takes it",
+        "\(page) has no other references: it goes on",
         "another task has isolated \(page): it gives up",
         "\(page) has other references: it gives up",
       ]

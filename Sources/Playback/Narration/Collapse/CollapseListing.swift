@@ -9,9 +9,9 @@ extension Listing {
     "collapse",
     in: .tmpfs,
     [
-      line("a new page of the order, locked", .k1),
+      line("allocate a large page, locked", .k1),
       line("each slot: tree_lock: empty? trylock the page", .k2),
-      line("  isolate, unmap; only ours?", .k3),
+      line("  isolate, unmap; no other refs?", .k3),
       line("copy the old pages", .k4),
       line("tree_lock: still empty? the new page goes in", .k6),
       line("unlock all, drop what is left over", .k7),

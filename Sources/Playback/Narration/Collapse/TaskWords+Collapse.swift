@@ -10,7 +10,7 @@ extension TaskWords {
     injection: InjectionKey(
       letter: "K",
       name: "collapse",
-      label: "collapse, which joins the pages from here on into one"
+      label: "collapse of 4 pages that begin here"
     )
   ) { task in
     guard let index = task.index else { return "a collapse of a range of its choice" }

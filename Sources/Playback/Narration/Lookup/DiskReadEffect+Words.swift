@@ -23,7 +23,7 @@ extension DiskReadEffect {
         context.isInsideFile(index) ? "its blocks have been freed" : "it lies beyond the end"
       return "\(name) reads page \(index) into \(page): \(reason), these are zeros."
     case .unlocks(let page): return "The read has ended: \(name) unlocks \(page)."
-    case .releasesLock: return "\(name) gives invalidate_lock back."
+    case .releasesLock: return "\(name) releases invalidate_lock."
     }
   }
 

@@ -53,7 +53,7 @@ extension UndoWords {
     case .passes(nil): return "\(there): \(who) leaves it alone and goes on after it."
     case .passes(.some(let start)):
       return "\(there): \(who) leaves it alone, and scans from page \(start) on only."
-    case .goesBack(let index): return "\(there): \(who) has to go back to page \(index)."
+    case .goesBack(let index): return "\(there): \(who) goes back to page \(index)."
     }
   }
 
