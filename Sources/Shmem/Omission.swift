@@ -9,12 +9,19 @@ package enum Omission: String, CaseIterable, Hashable, Sendable {
   ///
   /// Kernel: ext4_punch_hole(), fs/ext4/inode.c, 3.16, which calls truncate_pagecache_range() first.
   case blocksFreedLater
+  /// A task that waits for invalidate_lock alone keeps new ones from sharing it. Here they can go before it, so that
+  /// a loop that is found, in which it waits for ever, can end.
+  ///
+  /// Kernel: rwsem_down_write_slowpath(), kernel/locking/rwsem.c, 5.15.
+  case lockQueue
 
   /// The behaviour that is left out, as a noun phrase: no capital letter, no full stop.
   package var words: String {
     switch self {
     case .blocksFreedLater:
       "the time between the removal of the last page and the freeing of the blocks"
+    case .lockQueue:
+      "the queue of invalidate_lock, in which a waiting punch comes before later reads and faults"
     }
   }
 
@@ -27,7 +34,8 @@ extension Scenario {
   package var omissions: [Omission] {
     switch mapping {
     case .tmpfs: []
-    case .file: hasBlockSteps ? [] : [.blocksFreedLater]
+    case .file where !hasBlockSteps: [.blocksFreedLater]
+    case .file: locksPageCache ? [.lockQueue] : []
     }
   }
 }

@@ -92,12 +92,12 @@ extension LargeCombination {
   private static let moreRaces = """
     kernel       pte      cut-read  reclaimed
     6.6          (lost)   (holds)   (holds)
-    6.12.0       (lost)   (lost)    (lost)
+    6.12.0       (lost)   lost      (lost)
     6.12.69      (lost)   (holds)   (endless)
     6.12.95      (lost)   (holds)   (endless)
     6.12.118     (holds)  (holds)   (holds)
     6.18.0       (lost)   (lost)    (lost)
-    7.3.4        (lost)   (holds)   (endless)
+    7.3.4        lost     (holds)   endless
     split-aware  (holds)  (holds)   (holds)
     """
 

@@ -43,7 +43,7 @@ struct InjectionOptionsTests {
   func refusesOptions() throws {
     var alone = session(try Scenario(.v7_3_4, "page,page 0-1", tasks: ""))
     alone.take(.race(.inject(.task(.collapse))))
-    #expect(alone.message?.text == "It joins 4 pages, and the first of them is a multiple of 4.")
+    #expect(alone.message?.text == "It needs 4 pages of the file, the first a multiple of 4.")
     var session = session(try Scenario(.v7_3_4, "page,page 0-1", tasks: "swapoff"))
     Self.open(&session)
     session.take(.window(.toggleOption(.order)), .race(.inject(.faultWrite)))
@@ -52,6 +52,15 @@ struct InjectionOptionsTests {
     #expect(session.play?.snapshot.scenario.tasks.count == 2)
     session.take(.window(.toggleOption(.order)), .race(.inject(.faultWrite)))
     #expect(session.play?.snapshot.scenario.tasks.count == 3)
+  }
+
+  @Test("refuses a page of several slots in an ordinary file")
+  func refusesOrder() throws {
+    var session = session(try Scenario(.v7_3_4, in: .file, "clean,clean 0-1", tasks: ""))
+    Self.open(&session)
+    session.take(.window(.toggleOption(.order)), .race(.inject(.task(.faultRead))))
+    #expect(session.message?.text == "No page takes 4 slots here.")
+    #expect(session.play?.snapshot.scenario.tasks.count == 1)
   }
 
   @Test("forgets the options with the next task, and when it is opened again")
@@ -81,7 +90,7 @@ struct InjectionOptionsTests {
         "Slot 0 holds no page.",
         "A file is evicted only once, and only when no task has it open.",
         "Slot 0 holds no page.",
-        "It joins 4 pages, and the first of them is a multiple of 4.",
+        "It needs 4 pages of the file, the first a multiple of 4.",
         "Slot 0 is empty: there is nothing to swizzle.",
       ]
     )

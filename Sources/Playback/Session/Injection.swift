@@ -84,6 +84,8 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
   case besideLargeEntries
   /// The task joins so many pages, from a multiple of their number on, and the file has not so many there.
   case outOfLine(pages: Int)
+  /// No page of the file can take as many slots as the task asks for.
+  case noSuchPage(slots: Int)
   /// The race has had as many tasks as it can name.
   case tooManyTasks
   /// The file is not of the kind on which there are such tasks.
@@ -99,7 +101,8 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
     case .fileInUse: "A file is evicted only once, and only when no task has it open."
     case .besideLargeEntries: "No race has both a swapoff and swap entries that take several slots."
     case .outOfLine(let pages):
-      "It joins \(pages) pages, and the first of them is a multiple of \(pages)."
+      "It needs \(pages) pages of the file, the first a multiple of \(pages)."
+    case .noSuchPage(let slots): "No page takes \(slots) slots here."
     case .tooManyTasks: "This race can have no more tasks."
     case .otherMapping(let kind): "A file on a disk has no \(kind.rawValue) here."
     case .tasksAreFixed: "In golf no task can join: the tasks of a level are fixed."
@@ -115,6 +118,8 @@ extension Snapshot {
     case nil: return nil
     case .taskBesideLargeEntries: return .besideLargeEntries
     case .taskOutOfLine: return .outOfLine(pages: 1 << task.order)
+    case .taskOrderOfOtherMapping, .taskOrderOutOfRange:
+      return .noSuchPage(slots: 1 << min(task.order, 20))
     case .some: return .fileInUse
     }
   }

@@ -187,8 +187,7 @@ extension ScenarioError {
     case .orderOfOtherMapping(let mapping), .taskOrderOfOtherMapping(_, let mapping):
       "\(mapping.words) has no page of several slots"
     case .taskOrderOutOfRange(let task): "a page of order \(task.order)"
-    case .taskOutOfLine(let task, _):
-      "'\(task.script)' joins pages that are not aligned, or reach past the end"
+    case .taskOutOfLine(let task, _): "'\(task.script)' has no aligned range in the file"
     case .orderOutOfRange(let order): "an entry of order \(order)"
     case .entryOutOfLine(let index, let order):
       "an entry of order \(order) at page \(index), cut or out of line"

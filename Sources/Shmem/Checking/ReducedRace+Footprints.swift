@@ -48,12 +48,8 @@ extension FileState {
   fileprivate func differences(from other: FileState) -> ResourceSet {
     var resources: ResourceSet = []
     if phase != other.phase { resources.insert(.phase) }
-    // Only a task that holds i_mutex takes invalidate_lock alone.
-    if inodeMutexOwner != other.inodeMutexOwner
-      || invalidateLockOwner != other.invalidateLockOwner
-    {
-      resources.insert(.inodeMutex)
-    }
+    // Only ordinary files have invalidate_lock, and no ample sets.
+    if inodeMutexOwner != other.inodeMutexOwner { resources.insert(.inodeMutex) }
     if swaplistMutexOwner != other.swaplistMutexOwner { resources.insert(.swaplistMutex) }
     if end != other.end || leastEnd != other.leastEnd { resources.insert(.size) }
     if preallocation != other.preallocation || isEvicted != other.isEvicted

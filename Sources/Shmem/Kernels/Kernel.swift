@@ -136,7 +136,7 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The newest kernel that was released: the last one without a patch that it does not have.
+  /// The newest kernel that was released.
   package static let newest = v7_3_4
 
   /// The kernels and patches of 2014.

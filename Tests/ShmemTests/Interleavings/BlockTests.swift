@@ -125,6 +125,8 @@ struct BlockTests {
   func omissions() throws {
     let file = try Scenario(.v3_16, in: .file, "clean", tasks: "read@0", set: "frees-blocks=after")
     #expect(file.omissions.isEmpty)
+    let locked = try Scenario(.v7_3_4, in: .file, "clean", tasks: "", set: "frees-blocks=after")
+    #expect(locked.omissions == [.lockQueue])
     let tmpfs = try Scenario(
       .v3_16,
       "page",

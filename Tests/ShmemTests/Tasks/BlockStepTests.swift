@@ -58,8 +58,8 @@ struct BlockStepTests {
 
   @Test("a hole without a whole page has blocks that are cut: B2 follows P13")
   func edgesOnly() throws {
-    var race = try race("page,hole ~1-1", lock: .all)
-    try race.play("punch P1 B1 P2-P5 P12 P12 P12 P14 B2 B3 P23")
+    var race = try race("page,page ~1-~", lock: .all)
+    try race.play("punch P1 B1 P2 P4 P12 P12 P12 P12 P12 P12 P13 B2 B3 P23")
     #expect(try race.readiness("punch") == .finished)
   }
 

@@ -142,6 +142,9 @@ struct CollapseTests {
       #expect(page.mapping == start[frame].mapping && page.lockOwner != TaskID(1))
       #expect(page.content == start[frame].content)
     }
+    if start[PageNumber(0)].mapping != nil {
+      #expect(race.flat[PageNumber(0)].isOnLRU && race.flat[PageNumber(0)].references == 1)
+    }
     #expect((4..<32).allSatisfy { race.flat[PageNumber($0)].order == 0 })
   }
 
@@ -158,6 +161,16 @@ struct CollapseTests {
     try race.play("collapse-1 K1 K2 K3 K7")
     #expect(!race.flat[PageNumber(0)].isMapped && race.flat[PageNumber(0)].isOnLRU)
     #expect(race.flat[PageNumber(0)].references == 2)
+  }
+
+  @Test("a page that is mapped loses its ptes, and is free once it has been joined")
+  func joinsMapped() throws {
+    var race = try Race(.v7_3_4, "page,hole 1-1", tasks: "collapse:order=1@0 fault-read@0")
+    try race.play("fault-1 F1 F5 F5 F6 F12 F14")
+    #expect(race.flat[PageNumber(0)].isMapped)
+    try race.play("collapse-1 K1 K2 K3 K2 K4 K6 K7")
+    #expect(race.flat[PageNumber(0)].isFree && !race.flat[PageNumber(0)].isMapped)
+    #expect(race.flat[PageIndex(1)]?.page == race.flat[PageIndex(0)]?.page)
   }
 
   @Test("an empty range is left alone, and a kernel without such pages has no collapse")

@@ -18,15 +18,19 @@ extension CollapseEffect<SharedStorage.Batch>: StepWords {
       return look.sentence(at: index, collapse, in: context)
     case .page(let effect, let page, _, _): return effect.sentence(page, in: context)
     case .copies(let collapse):
-      let pages = collapse.oldPages.map(\.description).joined(separator: " and ")
-      return "\(name) copies the bytes of \(pages) into \(collapse.page)."
+      let pages = collapse.oldPages.map(\.description).joined(separator: ", ")
+      return collapse.oldPages.isEmpty
+        ? "No page is left in the range: \(name) has nothing to copy."
+        : "\(name) copies into \(collapse.page) the bytes of \(pages)."
     case .joins(let collapse):
-      return
-        "\(name) puts \(collapse.page) into \(UndoWords.slots(collapse.range)) by one store: the "
-        + "old pages have left the file."
+      return "\(name) puts \(collapse.page) into \(UndoWords.slots(collapse.range)) by one store"
+        + (collapse.oldPages.isEmpty ? "." : ": the old pages have left the file.")
     case .findsSlotChanged(let index, _):
       return "Slot \(index) holds \(context.describe(slot: index)) by now: \(name) gives up."
     case .releases(let collapse, let hasJoined):
+      guard !hasJoined || !collapse.oldPages.isEmpty else {
+        return "\(name) unlocks \(collapse.page)."
+      }
       return hasJoined
         ? "\(name) unlocks \(collapse.page) and the old pages, and drops those."
         : "\(name) unlocks all pages and frees \(collapse.page): the file is as before."

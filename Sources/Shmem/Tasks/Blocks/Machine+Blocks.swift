@@ -21,7 +21,7 @@ extension Machine {
 
   /// The reason why a task cannot share invalidate_lock now, or nil if it can.
   ///
-  /// Left out: a task that waits for it alone keeps new ones from sharing it, so that they cannot keep it waiting for ever.
+  /// Left out: the queue, see `Omission.lockQueue`.
   var sharedInvalidateLockWait: WaitReason? {
     file.invalidateLockOwner.map { .invalidateLock(heldBy: $0) }
   }

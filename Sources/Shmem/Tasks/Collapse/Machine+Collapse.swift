@@ -75,9 +75,7 @@ extension Machine {
     }
   }
 
-  /// Puts the new page into all slots of the range, in the place of the old ones.
-  ///
-  /// Puts the new page into all slots; the zeros that it has for an empty one are as old as this store.
+  /// Puts the new page into all slots of the range; its zeros for an empty slot are as old as this store.
   private mutating func join(_ collapse: Collapse<Storage.Batch>) {
     for page in collapse.oldPages { _ = removeFromPageCache(page, leaving: nil) }
     for (index, frame) in zip(collapse.range.slots, storage.frames(of: collapse.page))

@@ -47,7 +47,7 @@ extension Truncater {
   /// True if the file has been cut and what is after the end need not be gone yet.
   var isCuttingFile: Bool {
     switch self {
-    case .unmap, .undo, .unmapAgain, .blocks(.free): true
+    case .unmap, .undo, .unmapAgain: true
     case .idle, .setSize, .blocks, .releaseMutex, .finished: false
     }
   }
