@@ -115,7 +115,9 @@ let package = Package(
     ),
     .testTarget(
       name: "DemosTests",
-      dependencies: ["Display", "Explorer", "Panels", "Playback", "Script", "Shmem"],
+      dependencies: [
+        "Display", "Explorer", "Panels", "Playback", "RaceSupport", "Script", "Shmem",
+      ],
       exclude: ["plain-words.txt", "why.txt"],
       swiftSettings: pure,
     ),

@@ -3,6 +3,7 @@
 import Display
 import Explorer
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -27,9 +28,12 @@ struct TreePictureTests {
       let play = try #require(session.play)
       let story = Self.story(of: play)
       let last = Self.lastDue(in: play.snapshot)
-      for size in Self.sizes {
+      // At every step two of the sizes, in turn; in a thorough run all.
+      let depth = play.timeline.now.depth
+      for (turn, size) in Self.sizes.enumerated()
+      where (turn + depth).isMultiple(of: trials(2, thorough: 1)) {
         let lines = Screen.grid(of: session, size: size).lines
-        let place = "step \(play.timeline.now.depth), \(size.columns)x\(size.rows)"
+        let place = "step \(depth), \(size.columns)x\(size.rows)"
         let row = try Self.row("index", of: lines)
         let slots = Self.slots(in: row)
         for index in story.union([last].compactMap(\.self)) {

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Reductions")
 struct ReductionTests {
-  /// The small races in parts, so that they share the processors.
+  /// The small races in parts, so that they share the processors; the usual run takes half of the parts.
   private static let parts = (0..<16).map { part in
     stride(from: part, to: SmallRace.all.count, by: 16).map { SmallRace.all[$0] }
   }
@@ -28,7 +28,7 @@ struct ReductionTests {
 
   @Test(
     "with and without each reduction the verdict is the same, and the length of the schedule",
-    arguments: 0..<16
+    arguments: 0..<trials(8, thorough: 16)
   )
   func verdicts(part: Int) throws {
     for (number, race) in Self.parts[part].enumerated() {
@@ -48,7 +48,7 @@ struct ReductionTests {
 
   @Test(
     "without any it finds what the plainest of walks finds, promise by promise",
-    arguments: 0..<16
+    arguments: 0..<trials(8, thorough: 16)
   )
   func oracle(part: Int) throws {
     for (number, race) in Self.parts[part].enumerated()
@@ -75,7 +75,7 @@ struct ReductionTests {
 
   @Test(
     "a row that is said to commute does so with every step of every other task",
-    arguments: 0..<16
+    arguments: 0..<trials(8, thorough: 16)
   )
   func commuting(part: Int) throws {
     for race in Self.parts[part] {
