@@ -63,7 +63,7 @@ extension DiagnosticTests {
       "check ‹never-full›\ncheck punch-ends ‹punch-ends›",
       "unknown promise 'never-full': expected old-data-gone, outside-untouched, "
         + "truncate-leaves-nothing, never-empty, counts-balance, no-oops, lock-order, punch-ends, "
-        + "truncate-ends, preallocation-ends, eviction-ends, swapoff-ends, write-ends or fault-ends",
+        + "truncate-ends, preallocation-ends, eviction-ends, swapoff-ends, write-ends, fault-ends or read-ends",
       "the promise 'punch-ends' is named twice: expected every promise once"
     ),
     .newCommands(
@@ -79,7 +79,7 @@ extension DiagnosticTests {
       "unexpected 'holds': expected 'old-data-gone', 'outside-untouched', "
         + "'truncate-leaves-nothing', 'never-empty', 'counts-balance', 'no-oops', 'lock-order', "
         + "'punch-ends', 'truncate-ends', 'preallocation-ends', 'eviction-ends', 'swapoff-ends', "
-        + "'write-ends', 'fault-ends' or the end of the line"
+        + "'write-ends', 'fault-ends', 'read-ends' or the end of the line"
     ),
     .newCommands(
       "a comparison with nothing, and a rule twice",

@@ -213,6 +213,7 @@ extension SchedulePromise {
     case .swapoffEnds: "the swapoff ends"
     case .writeEnds: "the write ends"
     case .faultEnds: "the fault ends"
+    case .readEnds: "the read ends"
     }
   }
 }

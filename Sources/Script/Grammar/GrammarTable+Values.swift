@@ -231,6 +231,7 @@ extension SchedulePromise {
     case .swapoffEnds: "only for `check`: every swapoff ends"
     case .writeEnds: "only for `check`: no write waits forever"
     case .faultEnds: "only for `check`: no fault waits forever"
+    case .readEnds: "only for `check`: no read waits or looks for its page forever"
     }
   }
 }

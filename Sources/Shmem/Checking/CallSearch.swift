@@ -13,10 +13,12 @@ struct CallSearch: CallSystem {
   let race: Race
   /// The calls after whose end no judged call can be kept from its own: those that walk through the
   /// file or the swap area, and of them only those that are judged themselves, unless a judged call
-  /// only waits.
+  /// only waits; and the judged calls that can go round alone.
   private let walkers: [TaskID]
   /// True for each task that walks through the file or the swap area.
   private let walks: [Bool]
+  /// True for each task whose code can lead back to where it was, although no other task takes a step.
+  private let canGoRoundAlone: [Bool]
 
   /// Makes a system of a race in which some calls are judged.
   init(_ race: Race, judging calls: [TaskID]) {
@@ -24,9 +26,14 @@ struct CallSearch: CallSystem {
     let scenario = race.scenario
     let walks = scenario.tasks.map { $0.kind.has(.walks) }
     self.walks = walks
+    let canGoRoundAlone = scenario.tasks.map {
+      scenario.hasLargeEntries && $0.kind.has(.swapsIn) && !$0.kind.has(.walks)
+    }
+    self.canGoRoundAlone = canGoRoundAlone
     let isWaiting = calls.contains { !walks[Int($0.rawValue)] }
     walkers = scenario.taskIDs.filter { task in
-      walks[Int(task.rawValue)] && (isWaiting || calls.contains(task))
+      walks[Int(task.rawValue)] && isWaiting
+        || calls.contains(task) && (walks[Int(task.rawValue)] || canGoRoundAlone[Int(task.rawValue)])
     }
   }
 
@@ -50,7 +57,9 @@ struct CallSearch: CallSystem {
     case .finished, .picks: return .inactive
     case .ready:
       guard !place.isIdle else { return .inactive }
-      return walks[Int(call.rawValue)] || place.isKeptOut ? .running : .inactive
+      let goesRound =
+        walks[Int(call.rawValue)] || place.isKeptOut || goesRoundAlone(call, from: state)
+      return goesRound ? .running : .inactive
     case .waits(_, let reason):
       return reason.isForLock ? .blocked(by: state.blocker(in: reason, race.scenario)) : .inactive
     }
@@ -59,7 +68,25 @@ struct CallSearch: CallSystem {
   /// Returns true if a call has come to an end; the puncher's last steps, from P23 on, cannot fail.
   private func isOver(_ call: TaskID, in state: Race.State) -> Bool {
     if call == .puncher { return state.file.phase == .after }
-    return walks[Int(call.rawValue)] && state[call].isFinished
+    let canGoRound = walks[Int(call.rawValue)] || canGoRoundAlone[Int(call.rawValue)]
+    return canGoRound && state[call].isFinished
+  }
+
+  /// Returns true if the steps of a call alone lead from a state back to it.
+  private func goesRoundAlone(_ call: TaskID, from state: Race.State) -> Bool {
+    guard canGoRoundAlone[Int(call.rawValue)] else { return false }
+    var (seen, ahead) = ([state], [state])
+    while let next = ahead.popLast() {
+      for enabled in next.enabledSteps(of: call, picking: race.picks, in: race.scenario) {
+        var after = next
+        after.apply(enabled, in: race.scenario)
+        if after == state { return true }
+        guard !after[call].isFinished, !after[call].isIdle, !seen.contains(after) else { continue }
+        seen.append(after)
+        ahead.append(after)
+      }
+    }
+    return false
   }
 }
 

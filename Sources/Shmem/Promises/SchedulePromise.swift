@@ -12,6 +12,10 @@
 /// `Fairness.weak` only a loop counts that leaves out no task which could go on all the time. A call
 /// that is free to go on now and then breaks nothing by standing still: what waits for a page lock or
 /// i_mutex gets it in the end, as the kernel wakes the sleepers of a lock in turn.
+///
+/// A call that gets a page can be made to look it up again by each task that takes the page away, as often as
+/// there is one. So such a call goes round only if it does so alone: its own steps, one after the other and with none of
+/// another task between them, lead back to where they began.
 package enum SchedulePromise: String, CaseIterable, Hashable, Sendable {
   /// The punch does not go round for ever, and is not kept from its begin or its end.
   ///
@@ -42,6 +46,11 @@ package enum SchedulePromise: String, CaseIterable, Hashable, Sendable {
   ///
   /// Kernel: shmem_fault(), mm/shmem.c, f00cdc6df7d7 and 8e205f779d14.
   case faultEnds = "fault-ends"
+  /// A read, or a splice, that waits for a page lock goes on, and none looks the same page up for ever.
+  ///
+  /// Kernel: shmem_get_folio_gfp(), mm/shmem.c, 6.12, whose lookup is repeated after -EEXIST; the hangs that commits
+  /// 5c241ed8d031 and a05dd8ae5cbb cured.
+  case readEnds = "read-ends"
 
   /// The kinds of tasks whose calls the promise is about.
   package var kinds: [TaskKind] { TaskKind.allCases.filter { $0.facts.endPromise == self } }

@@ -54,6 +54,8 @@ struct CallEnd: Sendable, CustomTestStringConvertible {
     3.16                       page                 write:loop@0 truncate@0         truncate-ends       ends
     3.16                       hole,page 0-0        evict reclaim:loop@1            eviction-ends       ends
     f00cdc6df7d7               page                 fault-read:no-retry@0           fault-ends          ends
+    3.16                       page                 reclaim:loop@0 read@0           read-ends           ends
+    3.15                       page                 fault-read:loop@0 splice@0      read-ends           ends
     """
 
   func found(_ fairness: Fairness, promise: SchedulePromise) throws -> Check.Verdict {

@@ -42,7 +42,15 @@ extension SwapInEffect {
     switch self {
     case .findsCached, .splits, .getsNoMemory: nil
     case .reads(let cached): Self.outcomesOfRead(of: cached.swap, isOwned: true)
-    case .findsNoOwner(let swap): Self.outcomesOfRead(of: swap, isOwned: false)
+    case .findsNoOwner(let swap, isInFile: false): Self.outcomesOfRead(of: swap, isOwned: false)
+    case .findsNoOwner(let swap, isInFile: true):
+      StepOutcomes(
+        [
+          "\(swap) has no owner, and slot \(index) still holds it: it fails",
+          "\(swap) has no owner, and slot \(index) has changed: it looks again",
+        ],
+        right: 0
+      )
     case .cached(let effect, let cached): effect.outcomes(cached, at: index, in: context)
     }
   }

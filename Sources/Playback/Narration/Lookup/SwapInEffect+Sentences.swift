@@ -14,8 +14,11 @@ extension SwapInEffect {
       return
         "\(name) reads \(cached.swap) into \(cached.page), in the swap cache: the file's tree still holds "
         + "\(cached.swap)."
-    case .findsNoOwner(let swap):
+    case .findsNoOwner(let swap, isInFile: false):
       return "\(swap) has no owner any more: \(name) has nothing to read and looks again."
+    case .findsNoOwner(let swap, isInFile: true):
+      return
+        "Slot \(index) holds \(swap), which is free: \(name) cannot read it and fails (-ENOMEM)."
     case .getsNoMemory(let swap):
       return
         "There is no memory for the page of \(swap): \(name) gives up, and slot \(index) stays as it is."

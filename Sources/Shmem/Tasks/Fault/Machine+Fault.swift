@@ -16,7 +16,7 @@ extension Machine {
       switch perform(effect, task, at: index, in: scenario) {
       case .goesOn(let getPage): return .getPage(index, getPage)
       case .done(let page): return .locked(.map, index, page)
-      case .behindEnd: return .finished
+      case .behindEnd, .failed: return .finished
       }
     case .page(let effect, let page, let index):
       return perform(effect, page, task, at: index, in: scenario)

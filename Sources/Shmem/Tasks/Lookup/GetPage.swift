@@ -64,4 +64,6 @@ package enum GetPageResult: Hashable, Sendable {
   case done(PageNumber)
   /// The page lies after the end of the file, -EINVAL; the task holds nothing.
   case behindEnd
+  /// The page cannot be read from swap, -ENOMEM; the task holds nothing.
+  case failed
 }

@@ -15,7 +15,7 @@ extension Machine {
     case .reads(let cached):
       read(cached.swap, into: cached.page)
       return .goesOn(.cached(.lock, cached))
-    case .findsNoOwner: return .lookAgain
+    case .findsNoOwner(_, let isInFile): return isInFile ? .failed : .lookAgain
     case .getsNoMemory: return .failed
     case .splits(let swap, let range, let piece):
       split(swap, range)

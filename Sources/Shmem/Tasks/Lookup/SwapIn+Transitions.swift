@@ -39,6 +39,10 @@ extension Machine {
   /// An entry of an order is split before a page of it is read, and the single entries get their own values. Kernel:
   /// shmem_split_large_entry(), mm/shmem.c, 6.12.
   ///
+  /// A swap slot without an owner cannot be read. If the file no longer has the entry, its slot is looked up again;
+  /// otherwise the caller gets an error, -ENOMEM: that happens only after a swap slot in use has been freed. Kernel:
+  /// shmem_getpage_gfp() with shmem_confirm_swap() after `failed`, mm/shmem.c, 3.16.
+  ///
   /// The end of the read belongs to S3: until it comes, others can but wait for the page, or fail to
   /// lock it in P7 and P16, which leaves it in the swap cache, where S5 finds it out of date all the
   /// same. Kernel: lookup_swap_cache() and read_swap_cache_async(), mm/swap_state.c, 3.16.
@@ -60,8 +64,9 @@ extension Machine {
     }
     guard getsMemory else { return .ready(.s3, .getsNoMemory(swap)) }
     if isThere, range.isLarge { return .ready(.s3a, split) }
-    // Without an owner there is nothing to read, and the tree no longer has the entry.
-    guard storage[swap].count > 0 else { return .ready(.s3, .findsNoOwner(swap)) }
+    guard storage[swap].count > 0 else {
+      return .ready(.s3, .findsNoOwner(swap, isInFile: isThere))
+    }
     let page = freeFrame(for: index, in: scenario)
     return .ready(.s3, .reads(CachedPage(page: page, swap: swap)))
   }

@@ -38,7 +38,7 @@ enum SwapInResult {
   case lookAgain
   /// The page is in the tree; the task holds a reference and the lock.
   case done(PageNumber)
-  /// There was no memory for the page: the slot is as it was, and the task holds nothing.
+  /// There is no memory for the page, or nothing to read: the slot is as it was, and the task holds nothing.
   case failed
   /// The page is in the tree and lies after the end of the file by now; the task holds nothing.
   case behindEnd

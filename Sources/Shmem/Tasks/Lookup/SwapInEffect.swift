@@ -8,8 +8,8 @@ package enum SwapInEffect: Hashable, Sendable {
   case findsCached(CachedPage)
   /// S3: reads the entry into a free frame, which is in the swap cache then.
   case reads(CachedPage)
-  /// S3: finds that the entry has no owner any more, so that there is nothing to read.
-  case findsNoOwner(SwapEntry)
+  /// S3: finds that the swap slot is free, so that there is nothing to read. True if the file still has the entry.
+  case findsNoOwner(SwapEntry, isInFile: Bool)
   /// S3a or S4a: splits an entry of an order into single ones, and goes on with that of the page.
   case splits(SwapEntry, EntryRange, goingOnWith: SwapEntry)
   /// S3: gets no memory, so that the slot stays as it is: with `border-swapin`.

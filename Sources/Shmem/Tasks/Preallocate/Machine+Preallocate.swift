@@ -23,6 +23,8 @@ extension Machine {
       switch perform(effect, task, at: index, in: scenario) {
       case .goesOn(let next): return .getPage(index, next)
       case .done(let page): return .commit(index, page)
+      case .failed:
+        return hasPreallocatedNothing && scenario.skipsEmptyUnfallocation ? .withdraw : .undo(.begin)
       case .behindEnd: preconditionFailure("a preallocation does not ask for the end of the file")
       }
     case .commits(let page, let index, let isWritten):

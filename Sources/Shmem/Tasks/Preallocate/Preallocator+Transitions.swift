@@ -37,14 +37,16 @@ extension Machine {
     guard isInterrupted || preallocation.unswapped > preallocation.falloced else {
       return .goesOn(to: preallocation.next)
     }
-    let hasNothing = preallocation.next == preallocation.start
-    guard !hasNothing || !scenario.skipsEmptyUnfallocation else {
+    guard !hasPreallocatedNothing || !scenario.skipsEmptyUnfallocation else {
       return .fails(.interruptedAtStart)
     }
     guard isInterrupted else { return .fails(.memoryIsShort) }
     let takesAll = unfallocation(by: task, in: scenario).hasNoEnd
     return .fails(.interrupted(at: preallocation.next, takesAll: takesAll))
   }
+
+  /// True if a preallocation has not got past its first page.
+  var hasPreallocatedNothing: Bool { file.preallocation.map { $0.next == $0.start } ?? true }
 
   /// Returns the call of shmem_undo_range() that a preallocation makes.
   func unfallocation(by task: TaskID, in scenario: Scenario) -> UndoRangeCall {

@@ -7,6 +7,6 @@ extension TaskFacts {
     summary: "reads one page with read(2)",
     traits: [.worksOnPage, .worksOnAnyFile, .needsOpenFile, .swapsIn],
     options: [.loop],
-    endPromise: nil
+    endPromise: .readEnds
   )
 }

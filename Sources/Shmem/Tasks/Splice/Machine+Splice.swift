@@ -18,7 +18,7 @@ extension Machine {
       switch perform(effect, task, at: index, in: scenario) {
       case .goesOn(let getPage): return .getPage(index, getPage, useless: useless)
       case .done(let page): return .unlock(index, page, useless: useless)
-      case .behindEnd:
+      case .behindEnd, .failed:
         if let useless { put(useless) }
         return .finished
       }

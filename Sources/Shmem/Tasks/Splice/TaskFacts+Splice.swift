@@ -7,6 +7,6 @@ extension TaskFacts {
     summary: "splices one page into a pipe",
     traits: [.worksOnPage, .needsOpenFile, .getsPages, .swapsIn],
     options: [.loop],
-    endPromise: nil
+    endPromise: .readEnds
   )
 }

@@ -16,6 +16,7 @@ extension Machine {
       switch perform(effect, task, at: index, in: scenario) {
       case .goesOn(let getPage): return .getPage(index, getPage)
       case .done(let page): return .copy(index, page)
+      case .failed: return .releaseMutex
       case .behindEnd: preconditionFailure("a write does not ask for the end of the file")
       }
     case .page(let effect, let page, let index):
