@@ -38,6 +38,7 @@ struct DemosTests {
         "25-real-size.punch", "26-the-tree.punch", "27-middle-of-an-entry.punch",
         "28-entry-that-shrank.punch", "29-order-read-too-early.punch", "30-cure-that-spins.punch",
         "31-data-outside-the-hole.punch", "32-blocks-that-come-back.punch",
+        "33-july-2014-again.punch",
       ])
     )
   }

@@ -112,6 +112,11 @@ extension Figure {
       words: "Five steps are enough",
       source: .claimed("schedule")
     ),
+    Figure(
+      demo: "july-2014-again",
+      words: "Eight steps from the gather are enough",
+      source: .claimed("schedule")
+    ),
     Figure(demo: "pincer", words: "more than 120 seconds", source: .told(by: "linux-mm")),
     Figure(demo: "pincer", words: "16 steps lead round", source: .claimed("schedule")),
     Figure(

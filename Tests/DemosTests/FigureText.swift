@@ -48,7 +48,7 @@ enum FigureText {
       /(?:[Ii]n|[Ss]ince|[Oo]f) 20\d\d/,
       /(?:On|on) \d{1,2} (?:June|July)/,
       /\d{1,2}:\d\d(?::\d\d)?/,
-      /\b[2-6]\.\d+(?:\.\d+)?(?:-rc\d+)?/,
+      /\b[2-7]\.\d+(?:\.\d+)?(?:-rc\d+)?/,
       /\b[A-Z]?[PSCFROTWLUEMXse]\d+[a-z]?\b/,
       /[Pp]ages? \d+(?:(?:, | and | to )\d+)*/,
       /(?:[Ss]lot|[Ff]ault|entry)[ -]\d+/,
