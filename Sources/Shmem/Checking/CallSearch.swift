@@ -32,8 +32,9 @@ struct CallSearch: CallSystem {
     self.canGoRoundAlone = canGoRoundAlone
     let isWaiting = calls.contains { !walks[Int($0.rawValue)] }
     walkers = scenario.taskIDs.filter { task in
-      walks[Int(task.rawValue)] && isWaiting
-        || calls.contains(task) && (walks[Int(task.rawValue)] || canGoRoundAlone[Int(task.rawValue)])
+      let walks = walks[Int(task.rawValue)]
+      let canGoRound = walks || canGoRoundAlone[Int(task.rawValue)]
+      return walks && isWaiting || canGoRound && calls.contains(task)
     }
   }
 

@@ -46,7 +46,8 @@ struct FreedSlotTests {
     let check = try Check(scenario, judging: [], andSchedulesBy: [.punchEnds, .readEnds])
     #expect(check.run(bounds: .none, threads: 1) { _ in true }.verdict == .holds)
     let counts = try Check(scenario, judging: [.countsBalance])
-    guard case .violated = counts.run(bounds: .none, threads: 1, goesOn: { _ in true }).verdict else {
+    let verdict = counts.run(bounds: .none, threads: 1, goesOn: { _ in true }).verdict
+    guard case .violated = verdict else {
       Issue.record("a swap slot in use is freed")
       return
     }

@@ -74,7 +74,7 @@ struct LookupEffectTests {
       #expect(after[cached.swap].cachedPage == cached.page)
     case .findsNoOwner(let swap, let isInFile):
       #expect(before[swap].count == 0 && after[taken.task].rememberedSwap == nil)
-      #expect(!isInFile && before[taken.index] != .swap(swap), "no kernel of 2014 frees a slot in use")
+      #expect(!isInFile && before[taken.index] != .swap(swap), "2014 frees no slot in use")
     case .splits, .getsNoMemory: Issue.record("every entry takes one slot here")
     case .cached(let effect, let cached): check(effect, cached, taken)
     }

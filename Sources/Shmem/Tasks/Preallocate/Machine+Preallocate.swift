@@ -24,7 +24,8 @@ extension Machine {
       case .goesOn(let next): return .getPage(index, next)
       case .done(let page): return .commit(index, page)
       case .failed:
-        return hasPreallocatedNothing && scenario.skipsEmptyUnfallocation ? .withdraw : .undo(.begin)
+        let takesNothingBack = hasPreallocatedNothing && scenario.skipsEmptyUnfallocation
+        return takesNothingBack ? .withdraw : .undo(.begin)
       case .behindEnd: preconditionFailure("a preallocation does not ask for the end of the file")
       }
     case .commits(let page, let index, let isWritten):
