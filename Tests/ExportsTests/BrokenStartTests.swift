@@ -1,5 +1,6 @@
 // Knows that a check from a state that breaks a promise already says so, and counts no step to it.
 
+import Explorer
 import Exports
 import Playback
 import Script
