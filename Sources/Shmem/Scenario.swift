@@ -187,33 +187,46 @@ package struct Scenario: Hashable, Sendable {
       guard mapping == .tmpfs else { throw .fuelOfOtherMapping }
     }
     guard tasks.count < Self.taskLimit else { throw .tooManyTasks(tasks.count + 1) }
-    for (position, task) in tasks.enumerated() {
-      guard task.kind != .punch else { throw .secondPuncher }
-      guard mapping.canRun(task.kind) else { throw .taskOfOtherMapping(task, mapping) }
-      guard task.index == nil || task.kind.worksOnPage else { throw .taskWithPage(task) }
-      if let objection = Self.objection(to: task, beside: tasks[..<position]) { throw objection }
-      if let objection = objectionToOrders(beside: task) { throw objection }
-      let pages = [task.index, task.buffer, task.from].compactMap(\.self)
-      guard pages.allSatisfy({ $0.rawValue < filePages }) else {
-        throw .taskBehindFile(task, filePages: filePages)
-      }
-    }
+    if let objection = objectionToTasks { throw objection }
   }
 
   /// The rules that the kernel has for this kind of file.
   package var usualRules: Rules { kernel.rules(in: mapping) }
 
-  /// Returns the reason why a task cannot join, if it and an eviction are in each other's way, or if its order, or
-  /// the orders that there are with it, do not go with the file and the tasks.
+  /// Returns the reason why a task cannot join the race; nil if it can.
+  ///
+  /// It is the one for which there is no race with that task from the start.
   package func objection(toJoining task: TaskSpec) -> ScenarioError? {
     var joined = self
     joined.tasks.append(task)
-    return joined.tasks.lazy.compactMap { joined.objectionToOrders(beside: $0) }.first
-      ?? Self.objection(to: task, beside: tasks.dropFirst())
+    return joined.objectionToTasks
   }
 
-  private static func objection(
+  /// The reason why the tasks cannot be in one race, whether from the start or later; nil if they can.
+  ///
+  /// Only how many they may be is not asked here: fewer can be there at the start than can join.
+  private var objectionToTasks: ScenarioError? {
+    let others = tasks.dropFirst()
+    return others.indices.lazy.compactMap { objection(to: tasks[$0], beside: others[..<$0]) }.first
+  }
+
+  private func objection(
     to task: TaskSpec,
+    beside others: some Sequence<TaskSpec>
+  ) -> ScenarioError? {
+    guard task.kind != .punch else { return .secondPuncher }
+    guard mapping.canRun(task.kind) else { return .taskOfOtherMapping(task, mapping) }
+    guard task.index == nil || task.kind.worksOnPage else { return .taskWithPage(task) }
+    if let objection = Self.objectionToEviction(of: task, beside: others) { return objection }
+    if let objection = objectionToOrders(beside: task) { return objection }
+    let pages = [task.index, task.buffer, task.from].compactMap(\.self)
+    return pages.allSatisfy { $0.rawValue < filePages }
+      ? nil : .taskBehindFile(task, filePages: filePages)
+  }
+
+  /// Returns the reason why a task and an eviction are in each other's way; nil if they are not.
+  private static func objectionToEviction(
+    of task: TaskSpec,
     beside others: some Sequence<TaskSpec>
   ) -> ScenarioError? {
     let isEvicted = others.contains { $0.kind == .evict }

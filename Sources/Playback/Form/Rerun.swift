@@ -58,7 +58,7 @@ struct Rerun {
     let snapshot = timeline.now.snapshot
     switch action {
     case .injection(let spec):
-      if let reason = snapshot.objection(to: spec) { return reason }
+      if let refusal = snapshot.refusal(of: spec) { return refusal.clause }
       guard timeline.perform(action) else { return InjectionRefusal.tooManyTasks.words }
       tasks.append(timeline.now.snapshot.scenario.lastTask)
       return nil
@@ -96,27 +96,5 @@ extension Scenario {
   /// Returns for each task the one of the same name in another race; nil where there is none.
   func counterparts(in other: Scenario) -> [TaskID?] {
     taskIDs.map { other.task(named: name(of: $0)) }
-  }
-}
-
-extension Snapshot {
-  /// Returns the reason for which a task cannot join this race, as the end of a sentence; nil if it can.
-  func objection(to spec: TaskSpec) -> String? {
-    if let refusal = refusal(of: spec) {
-      return refusal.words.asClause
-    }
-    let pages = [spec.index, spec.buffer, spec.from].compactMap(\.self)
-    guard pages.allSatisfy({ $0.rawValue < scenario.filePages }) else {
-      return Problem.scenario(.taskBehindFile(spec, filePages: scenario.filePages)).summary
-    }
-    return nil
-  }
-}
-
-extension String {
-  /// The sentence as a clause: without its capital and its full stop.
-  fileprivate var asClause: String {
-    let text = hasSuffix(".") ? dropLast() : self[...]
-    return text.prefix(1).lowercased() + text.dropFirst()
   }
 }

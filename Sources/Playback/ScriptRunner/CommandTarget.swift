@@ -84,7 +84,7 @@ extension CommandTarget {
     case .pause: try pause()
     case .ask: try askNext()
     case .compare(let rules):
-      if let rules, timeline.other(rules, at: .start) == nil { throw .noSuchRace(rules) }
+      if let rules { try testComparison(with: rules) }
       compare(with: rules)
     case .show(let figure): show(figure)
     case .check(let promises): return .asks(CheckQuestion(promises))
@@ -103,6 +103,17 @@ extension CommandTarget {
     case .removeBreakpoint(nil): breakpoints = []
     }
     return .isDone
+  }
+
+  /// Looks if the race can be run under other rules, with all tasks that have joined on the way here.
+  private func testComparison(with rules: OtherRules) throws(ScriptRunProblem) {
+    guard let start = timeline.other(rules, at: .start) else { throw .noSuchRace(rules) }
+    var other = start.snapshot
+    for action in timeline.past.compactMap({ timeline.action(of: $0) }) {
+      guard case .injection(let spec) = action else { continue }
+      if let refusal = other.refusal(of: spec) { throw .noJoining(spec, rules, refusal) }
+      other = other.after(action) ?? other
+    }
   }
 
   private func moment(of target: JumpTarget) throws(ScriptRunProblem) -> MomentID {

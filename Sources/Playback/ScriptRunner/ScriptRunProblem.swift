@@ -35,6 +35,8 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
   case noSuchMark(MarkName)
   /// The scenario cannot be run under these rules.
   case noSuchRace(OtherRules)
+  /// A task has joined that could not join under these rules.
+  case noJoining(TaskSpec, OtherRules, InjectionRefusal)
   /// There is no script, and only a script can pause.
   case nothingToPause
   /// No step of a script follows that could be marked as a turning point.
@@ -83,6 +85,8 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
     case .nameTaken(let name): "another moment is called '\(name.rawValue.echoed)'"
     case .noSuchMark(let name): "no moment is called '\(name.rawValue.echoed)'"
     case .noSuchRace(let rules): "this race cannot be run under '\(rules.text.echoed)'"
+    case .noJoining(let task, let rules, let refusal):
+      "under '\(rules.text.echoed)' \(task.optionValue) could not have joined: \(refusal.clause)"
     case .nothingToPause: "only a script can pause, and there is none here"
     case .nothingToAsk: "only the next step of a script can be marked, and there is none here"
     case .noEndForRecap: "a recap stands at the end of a script, and this is not one"

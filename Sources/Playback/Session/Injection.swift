@@ -92,6 +92,8 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
   case otherMapping(TaskKind)
   /// The race is a level of golf, whose tasks are given.
   case tasksAreFixed
+  /// No race has such a task, for a reason that no injection by hand meets.
+  case noSuchTask(ScenarioError)
 
   /// The reason as a sentence.
   package var words: String {
@@ -106,6 +108,7 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
     case .tooManyTasks: "This race can have no more tasks."
     case .otherMapping(let kind): "A file on a disk has no \(kind.rawValue) here."
     case .tasksAreFixed: "In golf no task can join: the tasks of a level are fixed."
+    case .noSuchTask(let error): Problem.scenario(error).summary.asSentence
     }
   }
 }
@@ -113,16 +116,39 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
 extension Snapshot {
   /// Returns the reason for which a task cannot join this race, or nil if it can.
   func refusal(of task: TaskSpec) -> InjectionRefusal? {
-    guard scenario.mapping.canRun(task.kind) else { return .otherMapping(task.kind) }
-    switch scenario.objection(toJoining: task) {
-    case nil: return nil
-    case .taskBesideLargeEntries: return .besideLargeEntries
-    case .taskOutOfLine: return .outOfLine(pages: 1 << task.order)
-    case .taskOrderOfOtherMapping, .taskOrderOutOfRange:
-      return .noSuchPage(slots: 1 << min(task.order, 20))
-    case .some: return .fileInUse
-    }
+    scenario.objection(toJoining: task).map { InjectionRefusal($0) }
   }
+}
+
+extension InjectionRefusal {
+  /// Takes the reason why there is no race with a task.
+  fileprivate init(_ error: ScenarioError) {
+    self =
+      switch error {
+      case .taskOfOtherMapping(let task, _): .otherMapping(task.kind)
+      case .openDuringEviction, .secondEviction: .fileInUse
+      case .taskBesideLargeEntries: .besideLargeEntries
+      case .taskOutOfLine(let task, _): .outOfLine(pages: 1 << task.order)
+      case .taskOrderOfOtherMapping(let task, _), .taskOrderOutOfRange(let task):
+        .noSuchPage(slots: 1 << min(task.order, 20))
+      case .batchLimitOutOfRange, .mapShiftOutOfRange, .fileSizeOutOfRange, .holeBehindFile,
+        .emptyHole, .holeWithoutPunch, .adviceCutsPage, .fuelOutOfRange, .fuelOfOtherMapping,
+        .tooManyTasks, .secondPuncher, .taskBehindFile, .taskWithPage, .orderOfOtherSlot,
+        .orderOfOtherMapping, .orderOutOfRange, .entryOutOfLine, .slotOfOtherMapping:
+        .noSuchTask(error)
+      }
+  }
+
+  /// The reason as a clause: without its capital and its full stop.
+  var clause: String {
+    let text = words.hasSuffix(".") ? words.dropLast() : words[...]
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
+
+extension String {
+  /// The clause as a sentence.
+  fileprivate var asSentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }
 
 extension TaskSpec {

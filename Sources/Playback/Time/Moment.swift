@@ -59,9 +59,7 @@ package struct Snapshot: Hashable, Sendable {
       guard machine.allows(step, in: scenario) else { return nil }
       next.machine.apply(step, in: scenario)
     case .injection(let spec):
-      guard spec.kind != .punch, scenario.mapping.canRun(spec.kind),
-        scenario.tasks.count < Self.taskLimit
-      else { return nil }
+      guard scenario.tasks.count < Self.taskLimit, refusal(of: spec) == nil else { return nil }
       _ = next.machine.inject(spec, into: &next.scenario)
     }
     let reach = Reach(between: machine, and: next.machine)

@@ -23,6 +23,16 @@ package struct OtherRace: Hashable, Sendable {
   private var differences = PageSet()
   /// The task that stands for each task of the race itself; nil where none does.
   private var counterparts: [TaskID?]
+  /// The first task that has joined the race itself and cannot join here, and the reason; nil if all could.
+  package private(set) var absence: Absence?
+
+  /// A task of the race itself that there is not here.
+  package struct Absence: Hashable, Sendable {
+    /// The task of the race itself.
+    package let task: TaskID
+    /// The reason for which it cannot join.
+    package let refusal: InjectionRefusal
+  }
 
   /// A task that cannot do what it does in the race itself.
   package struct Standstill: Hashable, Sendable {
@@ -57,9 +67,8 @@ package struct OtherRace: Hashable, Sendable {
       name = other.name
       snapshot = Snapshot(other.scenario)
       counterparts = start.scenario.counterparts(in: other.scenario)
-      let pages = max(other.scenario.filePages, start.scenario.filePages)
-      differences = other.scenario.slots.differences(from: start.scenario.slots, upTo: pages)
     }
+    differences = snapshot.scenario.differences(from: start.scenario)
   }
 
   /// Shows another branch.
@@ -108,7 +117,12 @@ package struct OtherRace: Hashable, Sendable {
     step = nil
     switch action {
     case .injection(let spec):
-      let next = snapshot.objection(to: spec) == nil ? snapshot.after(action) : nil
+      if absence == nil {
+        absence = snapshot.refusal(of: spec).map {
+          Absence(task: TaskID(UInt8(counterparts.count)), refusal: $0)
+        }
+      }
+      let next = snapshot.after(action)
       counterparts.append(next?.scenario.lastTask)
       if let next { snapshot = next }
     case .step(let step):
@@ -130,7 +144,8 @@ package struct OtherRace: Hashable, Sendable {
 
   /// The first page whose slot holds something else than in the race itself.
   ///
-  /// That is another kind of entry, or data of another age. Which page frame it is makes no difference.
+  /// That is another kind of entry, one that takes other slots, or data of another age. Which page frame it is makes no
+  /// difference.
   package var firstDifference: PageIndex? { differences.first(from: PageIndex(0)) }
 
   /// Returns true if the slot of a page holds something else than in the race itself.
@@ -142,99 +157,6 @@ package struct OtherRace: Hashable, Sendable {
   func firstDifferenceBySearch(in race: Snapshot) -> PageIndex? {
     (0..<race.scenario.filePages).lazy.map { PageIndex($0) }.first { index in
       snapshot.holding(at: index) != race.holding(at: index)
-    }
-  }
-}
-
-extension Snapshot {
-  /// The entries that the puncher has gathered and not yet worked on, without their frames.
-  fileprivate var leftInHand: [ComparedEntry] {
-    guard let cursor = puncher.cursor else { return [] }
-    return (cursor.position..<max(cursor.position, cursor.batch.count)).map { place in
-      let gathered = cursor.batch[place]
-      return ComparedEntry(index: gathered.index, kind: gathered.entry.kind, birth: nil)
-    }
-  }
-
-  /// Returns the content of a slot, as the end of a sentence: `is empty`, `holds a page of old data`.
-  fileprivate func phrase(forSlot index: PageIndex) -> String {
-    guard let entry = holding(at: index) else { return "is empty" }
-    let data =
-      switch entry.birth {
-      case .beforePunch: " of old data"
-      case .afterPunch: " of new data"
-      case nil: ""
-      }
-    return switch entry.kind {
-    case .page: "holds a page\(data)"
-    case .swap: "holds a swap entry\(data)"
-    case .shadow: "holds a shadow\(data)"
-    }
-  }
-
-  /// Returns the part of a slot's content that is compared; nil if the slot is empty.
-  fileprivate func holding(at index: PageIndex) -> ComparedEntry? {
-    machine[index].map { entry in
-      ComparedEntry(index: index, kind: entry.kind, birth: machine.content(at: index)?.birth)
-    }
-  }
-}
-
-/// The part of an entry that is compared between two races: not the page frame or the swap slot.
-private struct ComparedEntry: Hashable {
-  /// The kinds of entries.
-  enum Kind: Hashable {
-    case page
-    case swap
-    case shadow
-  }
-
-  /// The page of the file.
-  let index: PageIndex
-  let kind: Kind
-  /// The age of the data; nil if the entry has none, or if it is not compared.
-  let birth: Birth?
-}
-
-extension Entry {
-  fileprivate var kind: ComparedEntry.Kind {
-    switch self {
-    case .page: .page
-    case .swap: .swap
-    case .shadow: .shadow
-    }
-  }
-}
-
-extension [SlotRun] {
-  /// Returns the pages that start otherwise than in another file.
-  fileprivate func differences(from other: [SlotRun], upTo end: UInt64) -> PageSet {
-    var bounds: Set<UInt64> = [0, end]
-    for runs in [self, other] {
-      var first: UInt64 = 0
-      for run in runs {
-        first += run.count
-        bounds.insert(first)
-      }
-    }
-    let sorted = bounds.sorted()
-    return zip(sorted, sorted.dropFirst()).reduce(into: PageSet()) { pages, bound in
-      let (first, next) = (PageIndex(bound.0), PageIndex(bound.1))
-      if start(at: first).comparedKind != other.start(at: first).comparedKind {
-        pages.insert(contentsOf: first..<next)
-      }
-    }
-  }
-}
-
-extension SlotStart {
-  /// The kind of entry that is compared; nil for an empty slot.
-  fileprivate var comparedKind: ComparedEntry.Kind? {
-    switch self {
-    case .page, .clean, .fallocated: .page
-    case .swap, .cached: .swap
-    case .shadow: .shadow
-    case .hole: nil
     }
   }
 }
@@ -265,11 +187,17 @@ extension OtherRace {
       " There \(snapshot.name(of: still.task)) "
         + (still.reason.map { "stands still: it \(snapshot.describe($0))." } ?? "has finished.")
     }
+    let rest = (still ?? end) + missingWords(against: race)
     guard let index = firstDifference else {
-      return "' \(title): \(sameWords(but: exception(against: race))).\(still ?? end)"
+      return "' \(title): \(sameWords(but: exception(against: race))).\(rest)"
     }
     return "' \(title): there slot \(index) \(snapshot.phrase(forSlot: index)), "
-      + "here it \(race.phrase(forSlot: index)).\(still ?? end)"
+      + "here it \(race.phrase(forSlot: index)).\(rest)"
+  }
+
+  /// Returns a sentence about a task that has joined the race itself and cannot join here; nothing if there is none.
+  private func missingWords(against race: Snapshot) -> String {
+    absence.map { " There is no \(race.name(of: $0.task)) there: \($0.refusal.clause)." } ?? ""
   }
 
   /// Returns the words for two races without a difference in the slots.

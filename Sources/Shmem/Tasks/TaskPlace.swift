@@ -100,7 +100,7 @@ extension Machine {
     switch storage[task] {
     case .puncher(let puncher): next(of: puncher, in: scenario).map { .punch($0) }
     case .reader(let reader): next(of: reader, at: index, in: scenario).map { .read($0) }
-    case .splicer(let splicer): next(of: splicer, at: index, in: scenario).map { .splice($0) }
+    case .splicer(let splicer): next(of: splicer, task, at: index, in: scenario).map { .splice($0) }
     case .writer(let writer): next(of: writer, task, at: index, in: scenario).map { .write($0) }
     case .faulter(let faulter): next(of: faulter, task, at: index, in: scenario).map { .fault($0) }
     case .reclaimer(let reclaimer):

@@ -118,9 +118,9 @@ package struct TaskSpec: Hashable, Sendable {
   /// Kernel: shmem_allowable_huge_orders(), mm/shmem.c, 6.12, which asks the mount option and sysfs.
   package var order: Int {
     get { ownOrder ?? kind.usualOrder }
-    set { ownOrder = newValue == 0 && kind.usualOrder == 0 ? nil : newValue }
+    set { ownOrder = newValue == kind.usualOrder ? nil : newValue }
   }
-  /// The order if it is given; nil if it is the usual one of the kind.
+  /// The order if it is another one than the usual one of the kind: equal tasks are equal values.
   private var ownOrder: Int?
   /// True if it stores through the pte that is there, and faults only if there is none.
   package var usesPte = false

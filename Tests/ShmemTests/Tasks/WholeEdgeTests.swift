@@ -79,6 +79,27 @@ struct WholeEdgeTests {
     #expect(race.picture == "-")
   }
 
+  @Test(
+    "a page that lies at both ends of the hole is looked up once",
+    arguments: [Kernel.v6_6, .v6_12_118, .v7_3_4]
+  )
+  func bothEnds(kernel: Kernel) throws {
+    func afterFirstEnd(_ file: String) throws -> Race {
+      var race = try Race(kernel, file, set: "first-pass=off")
+      try race.play("punch P1-P4 P12 P12 P12a P12b")
+      return race
+    }
+    var whole = try afterFirstEnd("page:2")
+    #expect(try whole.readiness("punch") == .ready(.p14))
+    try whole.play("punch P14 P21-P23")
+    #expect(whole.picture == "- - - -")
+    // The page at the first end does not reach the last one.
+    let two = try afterFirstEnd("page:1,page:1")
+    #expect(try two.readiness("punch") == .ready(.p12))
+    let single = try afterFirstEnd("page,page")
+    #expect(try single.readiness("punch") == .ready(.p12))
+  }
+
   @Test("a swap entry at the end of the hole is swapped in by the puncher itself, then removed")
   func swappedIn() throws {
     var race = try race("swap")

@@ -17,9 +17,9 @@ extension Scenario {
     }
   }
 
-  /// Returns the place at which a task of a kind begins to read a page from the disk.
-  func startOfDiskRead(by kind: TaskKind) -> DiskRead {
-    locksPageCache(toFillBy: kind) ? .takeLock : .allocate
+  /// Returns the place at which a task begins to read a page from the disk.
+  func startOfDiskRead(by task: TaskID) -> DiskRead {
+    locksPageCache(toFillBy: self[task].kind) ? .takeLock : .allocate
   }
 
   /// The place about blocks that comes before the first page is removed; nil if there is none.

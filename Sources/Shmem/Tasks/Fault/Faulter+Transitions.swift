@@ -25,7 +25,7 @@ extension Machine {
     case .gate(let phase, let index): return next(phase, in: scenario).map { .gate($0, at: index) }
     case .getPage(let index, let getPage):
       let order = scenario.order(of: scenario[task])
-      return next(of: getPage, for: .cache, at: index, order: order, in: scenario).map {
+      return next(of: getPage, for: .cache, by: task, at: index, order: order, in: scenario).map {
         .getPage($0, at: index)
       }
     case .locked(let phase, let index, let page):
@@ -46,7 +46,7 @@ extension Machine {
     let mustWait = isPublished(in: scenario) && scenario.hole.contains(index)
     switch scenario.faultWay {
     case .none:
-      return next(of: GetPage.lookUp, for: .cache, at: index, in: scenario).map {
+      return next(of: GetPage.lookUp, for: .cache, by: task, at: index, in: scenario).map {
         .getPage($0, at: index)
       }
     case .inodeMutex:

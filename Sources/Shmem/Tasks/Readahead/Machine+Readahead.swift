@@ -16,7 +16,7 @@ extension Machine {
       return .finished
     case .passes: return .finished
     case .findsNothing(_, let index):
-      return .fromDisk(index, scenario.startOfDiskRead(by: .readahead))
+      return .fromDisk(index, scenario.startOfDiskRead(by: task))
     case .fromDisk(let effect, let index):
       switch perform(effect, task, at: index, in: scenario) {
       case .goesOn(let read): return .fromDisk(index, read)

@@ -15,7 +15,7 @@ extension Scenario {
   /// Returns the order that the entries of a run of slots start with.
   ///
   /// A kernel that has no such entries starts with single ones.
-  func order(of run: SlotRun) -> Int {
+  package func order(of run: SlotRun) -> Int {
     switch run.start {
     case .swap: rules.later.largeSwap ? run.order : 0
     case .cached: rules.later.largeSwap && rules.later.largeFolio ? run.order : 0
@@ -81,7 +81,7 @@ extension Scenario {
       guard range.base == index, range.end.rawValue <= filePages || index.rawValue >= filePages
       else { return .taskOutOfLine(task, order: task.order) }
     }
-    return hasLargeEntries && task.kind.has(.dependsOnSwapNumbers)
+    return task.kind.has(.dependsOnSwapNumbers) && hasLargeEntries
       ? .taskBesideLargeEntries(task) : nil
   }
 }

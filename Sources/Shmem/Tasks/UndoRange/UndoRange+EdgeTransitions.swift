@@ -41,11 +41,27 @@ extension Machine {
         )
       case .unlock(let page): .ready(.p12b, .unlocks(page))
       }
-    return whatFollows.map { effect in
-      guard case .cuts(let page, let cut) = effect, let slots = storage.slots(of: page) else {
-        return .edge(effect, visit)
-      }
-      return .edge(effect, call.ending(visit, at: slots, stays: cut != .splits))
+    return whatFollows.map { .edge($0, ending(visit, with: $0, call)) }
+  }
+
+  /// Returns a visit to an edge that goes on with an effect.
+  ///
+  /// A page that is let go of as a whole has left the file: it had the slots of its order.
+  private func ending(
+    _ visit: UndoEdgeVisit,
+    with effect: UndoEdgeEffect,
+    _ call: UndoRangeCall
+  ) -> UndoEdgeVisit {
+    switch effect {
+    case .cuts(let page, let cut):
+      guard let slots = storage.slots(of: page) else { return visit }
+      return call.ending(visit, at: slots, stays: cut != .splits)
+    case .unlocks(let page):
+      let slots = EntryRange(order: storage[page].order, covering: visit.index)
+      return call.ending(visit, at: slots, stays: false)
+    case .findsNoPage, .findsCutOff, .findsSwap, .findsPage, .locks, .findsMoved, .findsUnwritten,
+      .findsPageCutOff, .swapIn, .zeroes, .unmaps, .removes:
+      return visit
     }
   }
 
