@@ -166,7 +166,7 @@ extension Snapshot {
       case nil: ""
       }
     return switch entry.kind {
-    case .page: "holds a page\(data)"
+    case .page: "holds \(scenario.kernel.naming("a page"))\(data)"
     case .swap: "holds a swap entry\(data)"
     case .shadow: "holds a shadow\(data)"
     }
