@@ -30,7 +30,7 @@ extension Listing {
       line("slot holds a swap entry: nothing pinned", .s1),
       line("in the swap cache? take that page", .s2),
       line("  of fewer slots? split the entry first", .s4a, only: .on(\.cacheOrder)),
-      line("not there? several slots: split the entry", .s3a, only: .on(\.largeSwap)),
+      line("not there? several slots: split the entry", .s3a, only: .swapIsLarge),
       line("else read it into the swap cache", .s3),
       line("wait for the page lock", .s4),
       line("page, entry and slot still agree? else", .s5),
@@ -40,7 +40,7 @@ extension Listing {
       line(
         "  one entry alone must be there",
         only: .on(\.guards.atomicSwizzle),
-        .on(\.largeSwap),
+        .swapIsLarge,
         .off(\.rangeInsert)
       ),
       line(

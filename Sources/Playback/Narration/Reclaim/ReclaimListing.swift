@@ -20,9 +20,9 @@ extension Listing {
         "several slots? split it, keep the first",
         .c6a,
         only: .pagesAreLarge,
-        .off(\.largeSwap)
+        .swapIsSingle
       ),
-      line("past i_size in part? split it", .c6a, only: .pagesAreLarge, .on(\.largeSwap)),
+      line("past i_size in part? split it", .c6a, only: .pagesAreLarge, .swapIsLarge),
       line("get a swap slot", .c7).since(.v6_12_0, "get as many swap slots as it takes"),
       line("lock the swaplist mutex", .c8),
       line("add the page to the swap cache", .c9),

@@ -1,4 +1,4 @@
-// Knows the lines of a listing for a retry, and for what has to hold of a swap entry that takes several slots.
+// Knows the lines of a listing for a retry.
 
 import Shmem
 
@@ -25,23 +25,4 @@ func retryLines(
         conditions: conditions + [.has(\.retryLimit, limit)]
       )
     }
-}
-
-/// Returns the lines for what is compared of a swap entry besides its value.
-func borderTestLines(
-  _ indent: String,
-  _ conditions: ListingLine.Condition...
-) -> [ListingLine] {
-  [
-    ListingLine(
-      text: "\(indent)and it begins and ends in the hole",
-      stepIDs: [],
-      conditions: conditions + [.on(\.largeSwap), .on(\.freeAtomic)]
-    ),
-    ListingLine(
-      text: "\(indent)and has the order that was gathered",
-      stepIDs: [],
-      conditions: conditions + [.on(\.splitAware)]
-    ),
-  ]
 }

@@ -224,6 +224,29 @@ extension ListingLine.Condition {
   static let edgesAreRemoved = on(\.wholeEdges)
   /// A page can take several slots.
   static let pagesAreLarge = on(\.largeFolio)
+  /// A page of several slots goes out to swap as one entry.
+  static let swapIsLarge = on(\.largeSwap)
+  /// A page of several slots goes out to swap as single entries.
+  static let swapIsSingle = off(\.largeSwap)
   /// Only pages that the range cuts are looked up between the loops.
   static let edgesAreOnlyCut = off(\.wholeEdges)
+}
+
+/// Returns the lines for what is compared of a swap entry besides its value.
+private func borderTestLines(
+  _ indent: String,
+  _ conditions: ListingLine.Condition...
+) -> [ListingLine] {
+  [
+    ListingLine(
+      text: "\(indent)and it begins and ends in the hole",
+      stepIDs: [],
+      conditions: conditions + [.swapIsLarge, .on(\.freeAtomic)]
+    ),
+    ListingLine(
+      text: "\(indent)and has the order that was gathered",
+      stepIDs: [],
+      conditions: conditions + [.on(\.splitAware)]
+    ),
+  ]
 }
