@@ -97,7 +97,7 @@ extension Snapshot {
     return nil
   }
 
-  /// Returns true if a task still waits for the reason, as far as it is up to one of the tasks that hold what it waits for.
+  /// Returns true if a task still waits for the reason because of one of the tasks that hold what it waits for.
   private func waits(_ task: TaskID, for reason: WaitReason, of holder: TaskID) -> Bool {
     if case .invalidateLock = reason { return machine.holdsInvalidateLock(holder, in: scenario) }
     return isStopped(task, by: reason)

@@ -6,11 +6,10 @@ package import Shmem
 ///
 /// Read in mm/*.c of 6.1.192, 6.12.117 and 7.3.4. The kernels between these have a name by the release in which it
 /// changed: `shmem_file_splice_read` is back since 6.5, several swap slots are freed at once since 6.10, shadows are
-/// removed together since 6.13, and `shmem_writeout` is called directly, and `writepage` gone, since 6.16. Of 2014 three
-/// names are shorter than in the kernel: `trylock`, `wait_on_writeback` and `free_swap`.
+/// removed together since 6.13, and since 6.16 `writepage` is gone and `shmem_writeout` is called directly. Some names
+/// of 2014 are shorter than in the kernel: `trylock`, `wait_on_writeback`, `free_swap` and `clear`.
 package struct FunctionName: Sendable {
-  /// The word for the function in a text of the program: the name in the oldest kernel that has it, unless two functions
-  /// share that name.
+  /// The word for the function in a text of the program: its first name, unless two functions share that.
   package let key: String
   /// The name in the oldest kernel that has the function.
   let first: String

@@ -13,7 +13,7 @@ package struct ListingLine: Hashable, Sendable {
   /// The texts in later kernels, each with the first kernel that has it.
   private var laterTexts: [LaterText] = []
 
-  /// A line from its text, its steps and its conditions.
+  /// Creates a line from its text, its steps and its conditions.
   init(text: String, stepIDs: [StepID], conditions: [Condition]) {
     self.text = text
     self.stepIDs = stepIDs
