@@ -6,8 +6,8 @@ extension Glossary {
     .data,
     """
     page, pages
-      4096 bytes of the file, and the piece of memory that holds them. Pages are counted from 0. In
-      later kernels the memory is a folio.
+      4096 bytes of the file, counted from 0, and the piece of memory that holds them. In later
+      kernels that memory is a folio.
     folio, folios
       In kernel 6.1 and later, the piece of memory that holds a page of the file, or several pages in
       a row. Its name is that of its first frame: folio P3.
