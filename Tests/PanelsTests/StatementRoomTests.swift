@@ -15,10 +15,8 @@ struct StatementRoomTests {
 
   /// A race of tmpfs and one of an ordinary file, with tasks of every kind.
   private static func races(_ kernel: Kernel) throws -> [Scenario] {
-    let isLarge = kernel.rules.settings(unlike: Kernel.v6_1.rules).contains {
-      $0.description == "large-folio=on"
-    }
-    let file = isLarge ? "page*4,page,hole,swap,cached ~1-6~" : "page,swap,page,cached,hole ~1-3~"
+    let isLarge = kernel != .v6_1 && !Kernel.of2014.contains(kernel)
+    let file = isLarge ? "page:2,page,hole,cached:1 ~1-6~" : "page,swap,page,cached,hole ~1-3~"
     return [
       try Scenario(kernel, file, tasks: "read@1 fault-write@3 reclaim@0 truncate:inside@2 pin@1"),
       try Scenario(kernel, file, tasks: "preallocate@4 write:buffer=3@1 splice@3 collapse@0"),

@@ -52,6 +52,7 @@ extension Kernel {
     ("down_read(mmap_sem)", .v6_1, "mmap_read_lock(mm)"),
     ("down_read(invalidate_lock)", .v6_1, "filemap_invalidate_lock_shared()"),
     ("up_read(invalidate_lock)", .v6_1, "filemap_invalidate_unlock_shared()"),
+    ("(), writepage", .v6_18_0, "(), writepages"),
     ("swaplist mutex", .v7_3_4, "swaplist lock"),
     ("unlock the mutex", .v7_3_4, "unlock the list"),
     ("unlock mutex and", .v7_3_4, "unlock list and"),
