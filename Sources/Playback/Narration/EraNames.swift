@@ -53,6 +53,8 @@ extension Kernel {
     ("down_read(invalidate_lock)", .v6_1, "filemap_invalidate_lock_shared()"),
     ("up_read(invalidate_lock)", .v6_1, "filemap_invalidate_unlock_shared()"),
     ("(), writepage", .v6_18_0, "(), writepages"),
+    ("lock swaplist mutex", .v7_3_4, "lock the swaplist"),
+    ("lock the swaplist mutex", .v7_3_4, "lock the swaplist"),
     ("swaplist mutex", .v7_3_4, "swaplist lock"),
     ("unlock the mutex", .v7_3_4, "unlock the list"),
     ("unlock mutex and", .v7_3_4, "unlock list and"),
