@@ -127,7 +127,7 @@ struct CPUTable {
     let known = functions[step.task, default: []]
     let common = zip(path, known).prefix { $0 == $1 }.count
     for depth in common..<path.count {
-      let name = path[depth].name
+      let name = path[depth].name(in: scenario.kernel)
       table.append(Line(column: column, indent: margin + 2 * depth, text: name))
     }
     functions[step.task] = path
@@ -264,7 +264,9 @@ extension Play {
     let scenario = start.scenario
     let changed = scenario.rules.settings(unlike: scenario.kernel.rules).map(\.description)
     let race = start.summary + (changed.isEmpty ? "" : "; \(changed.joined(separator: ", "))")
-    let legend = "P0 is page frame 0, s0 swap entry 0."
+    let legend =
+      scenario.kernel.hasFolios
+      ? "P0 is the folio in page frame 0, s0 swap entry 0." : "P0 is page frame 0, s0 swap entry 0."
     let head = [race + ".", legend, table.explanation].compactMap(\.self).joined(separator: " ")
     return CPUTable.wrap(head, to: CPUTable.width) + [""] + table.lines
   }

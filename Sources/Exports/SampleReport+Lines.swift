@@ -68,7 +68,9 @@ extension SampleReport {
   private var measureTable: [String] {
     let rows = Measure.allCases.filter { samples[$0].most > 0 }.map { measure in
       let spread = samples[measure]
-      return [measure.title, hundredths(spread.mean), String(spread.least), String(spread.most)]
+      return [
+        title(of: measure), hundredths(spread.mean), String(spread.least), String(spread.most),
+      ]
     }
     return table([["a schedule has", "on average", "least", "most"]] + rows)
   }
@@ -78,8 +80,12 @@ extension SampleReport {
       .steps, .secondGathers, .swapRetries, .pageRetries, .swizzlesIn, .sleeps,
     ]
     return told.filter { samples[$0].most > samples[$0].least }.flatMap { measure in
-      ["", measure.title] + bars(of: samples[measure])
+      ["", title(of: measure)] + bars(of: samples[measure])
     }
+  }
+
+  private func title(of measure: Measure) -> String {
+    sampler.scenario.kernel.naming(measure.title)
   }
 
   /// Returns a bar for every bucket; the fullest bucket has the longest bar.

@@ -59,7 +59,7 @@ struct InjectionOptionsTests {
     var session = session(try Scenario(.v7_3_4, in: .file, "clean,clean 0-1", tasks: ""))
     Self.open(&session)
     session.take(.window(.toggleOption(.order)), .race(.inject(.task(.faultRead))))
-    #expect(session.message?.text == "No page takes 4 slots here.")
+    #expect(session.message?.text == "No folio takes 4 slots here.")
     #expect(session.play?.snapshot.scenario.tasks.count == 1)
   }
 

@@ -29,11 +29,11 @@ struct LaterKernelNarratorTests {
     )
     #expect(
       told[1...] == [
-        "punch gathers 0:P0 1:s1. It holds a reference on the page, and has locked it. Locked and "
+        "punch gathers 0:P0 1:s1. It holds a reference on the folio, and has locked it. Locked and "
           + "left out: P2.",
         "punch removes P0: slot 0 is empty.",
         "punch unlocks P0.",
-        "punch finds only locked pages from page 2 on (P2) and takes none: the first loop is over.",
+        "punch finds only locked folios from page 2 on (P2) and takes none: the first loop is over.",
       ]
     )
   }
@@ -54,7 +54,7 @@ struct LaterKernelNarratorTests {
     )
     #expect(
       told == [
-        "punch looks at page 0, the first page of the hole: slot 0 still holds page P0 (old data).",
+        "punch looks at page 0, the first page of the hole: slot 0 still holds folio P0 (old data).",
         "punch locks P0; here it may sleep for the lock.",
         "punch removes P0, all of which lies in the hole: slot 0 is empty.",
         "punch unlocks P0 and lets go of it.",
@@ -157,6 +157,6 @@ struct LaterKernelNarratorTests {
   func treeLockName() throws {
     #expect(Kernel.v3_16.treeLockName == "tree_lock" && Kernel.v6_1.treeLockName == "xa_lock")
     let lines = Listing.swapIn.lines(under: Kernel.v6_1.rules, of: .v6_1).map(\.text)
-    #expect(lines.contains("xa_lock: entry becomes page, one store"))
+    #expect(lines.contains("xa_lock: entry becomes folio, one store"))
   }
 }

@@ -35,7 +35,7 @@ struct DataFigure: Panel {
     }
     grid.put("memory", at: Position(row: 0, column: columns.memory), role: .heading)
     guard !places.isEmpty else {
-      let words = Line("The hole has no page.", .text)
+      let words = Line(play.snapshot.scenario.kernel.naming("The hole has no page."), .text)
       grid.put(words, at: Position(row: 2, column: columns.file))
       return grid
     }

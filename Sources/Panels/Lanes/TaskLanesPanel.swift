@@ -165,7 +165,11 @@ struct TaskLanesPanel: Panel {
     )
     guard changes.isEmpty else { return line.appending(changes, .emphasis) }
     let statement = change.before.statement(of: step.id, for: task)
-    return line.appending(statement.text(in: change.before.scenario.kernel), .dim)
+    let text = statement.text(
+      in: change.before.scenario.kernel,
+      widthInColumns: width - line.width
+    )
+    return line.appending(text, .dim)
   }
 
   private func draw(_ places: Range<Int>, in row: Int, _ rows: LaneRows, _ grid: inout Grid) {

@@ -105,7 +105,9 @@ struct OldDataStripPanel: Panel {
       ["P= ", "s- ", "out", "", "left"],
     ].map { words in
       let going = pagesLeft.map { "\(words[3])\($0) left  " } ?? "going  "
-      let whole = Line(words[0], .oldPage).appending("page  ", .dim).appending(words[1], .oldSwap)
+      let whole = Line(words[0], .oldPage)
+        .appending(play.snapshot.scenario.kernel.naming("page  "), .dim)
+        .appending(words[1], .oldSwap)
         .appending("swap  ", .dim).appending("~ ", .changed).appending(words[2] + "  ", .dim)
         .appending(isGoing ? ": " : "", .oldPage).appending(isGoing ? going : "", .dim)
       return whole.appending(". ", .holds).appending("gone  ", .dim).appending("! ", .broken)

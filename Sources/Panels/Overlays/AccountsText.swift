@@ -17,10 +17,8 @@ struct AccountsText {
   /// Returns the text, broken into lines of a width.
   func lines(_ width: Int) -> [Line] {
     let isSwapped = play.snapshot.scenario.mapping == .tmpfs
-    let heading = Line(
-      "Old data of the hole" + (isSwapped ? ", from page to swap and back" : ""),
-      .heading
-    )
+    let way = isSwapped ? play.snapshot.scenario.kernel.naming(", from page to swap and back") : ""
+    let heading = Line("Old data of the hole" + way, .heading)
     return [heading] + oldData(width, indent: 2)
       + [.empty, Line("Counts", .heading)]
       + play.snapshot.countLines.flatMap {

@@ -68,13 +68,17 @@ struct InjectionPanel: Panel {
 
   private func firstItem(_ size: Size) -> Int { max(0, position - listRows(size) + 1) }
 
+  private func words(of refusal: InjectionRefusal) -> String {
+    play.snapshot.scenario.kernel.naming(refusal.words)
+  }
+
   private func line(_ number: Int, _ injection: Injection) -> Line {
     let isSelected = injection == selected
     let head = Line(isSelected ? "> " : "  ", .focus)
     let label: Line =
       switch play.task(for: injection) {
       case .success: Line(injection.key.label, isSelected ? .focus : .text)
-      case .failure(let refusal): Line(refusal.words, .waiting)
+      case .failure(let refusal): Line(words(of: refusal), .waiting)
       }
     let isRefused = label.spans.first?.role == .waiting
     let digits = "\(number + 1)"
@@ -95,9 +99,9 @@ struct InjectionPanel: Panel {
   private func choice(width: Int) -> [Line] {
     switch (selected, play.task(for: selected)) {
     case (_, .failure(let refusal))
-    where refusal.words.widthInColumns > width - Self.headWidth:
+    where words(of: refusal).widthInColumns > width - Self.headWidth:
       let room = Size(rows: Self.choiceRows, columns: width - 2)
-      return Line(refusal.words, .waiting).wrapped(to: room.columns).elided(to: room)
+      return Line(words(of: refusal), .waiting).wrapped(to: room.columns).elided(to: room)
         .map { Line("  ", .text).appending($0) }
     case (.task(let kind), .success(let task)):
       return [options(of: kind), Line("  \(task.injectionText)", .dim)]

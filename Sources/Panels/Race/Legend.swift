@@ -1,18 +1,21 @@
 // Knows the alphabet of the slots in a few lines, for the first screen of a race.
 
 import Display
+import Playback
 import Shmem
 
 /// The signs that a newcomer has to know before the first step.
 struct Legend {
   private let mapping: Mapping
   private let canFreeInUse: Bool
+  private let kernel: Kernel
   private let widthInColumns: Int
 
   /// Makes the legend of a race, for a width.
   init(of scenario: Scenario, widthInColumns: Int) {
     mapping = scenario.mapping
     canFreeInUse = scenario.canFreeSwapSlotsInUse
+    kernel = scenario.kernel
     self.widthInColumns = widthInColumns
   }
 
@@ -30,7 +33,9 @@ struct Legend {
       case .tmpfs: "turn pages into swap and swap into pages"
       case .file: "drop pages and read them again"
       }
-    return "The punch must remove the old data from the hole (====) while other tasks \(others)."
+    return kernel.naming(
+      "The punch must remove the old data from the hole (====) while other tasks \(others)."
+    )
   }
 
   private typealias Entry = (name: String, role: Role, words: String)
@@ -78,7 +83,8 @@ struct Legend {
   private func wrapped(_ entries: [Entry]) -> [Line] {
     var lines: [Line] = []
     for entry in entries {
-      let line = Line(entry.name, entry.role).appending(" \(entry.words)", .text)
+      let words = kernel.naming(entry.words)
+      let line = Line(entry.name, entry.role).appending(" \(words)", .text)
       if let last = lines.last, last.width + 3 + line.width <= widthInColumns {
         lines[lines.count - 1] = last.appending("   ", .text).appending(line)
       } else {

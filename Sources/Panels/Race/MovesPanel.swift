@@ -100,14 +100,14 @@ struct MovesPanel: Panel {
       let line = line(of: move, nameWidth, isNext: isNext)
       let end = play.ending(of: move, lockWords, behind: line, of: width - 1)
       let narrow = self.line(of: move, 0, isNext: isNext)
+      let short = self.line(of: move, 0, isNext: isNext, hasShortStatement: true)
       guard end.width > 0 else {
         if line.width < width { return line }
         // A move that is whole may touch the border; a move that is cut leaves a blank.
-        return narrow.width <= width ? narrow : narrow.cut(to: width - 1)
+        return [narrow, short].first { $0.width <= width } ?? short.cut(to: width - 1)
       }
-      let lines = [line, narrow, self.line(of: move, 0, isNext: isNext, hasShortStatement: true)]
-      let fitting = lines.first { $0.width + 1 + end.width < width }
-      return (fitting ?? narrow).ending(with: end, at: width - 1)
+      let fitting = [line, narrow, short].first { $0.width + 1 + end.width < width }
+      return (fitting ?? short).ending(with: end, at: width - 1)
     }
   }
 

@@ -16,7 +16,7 @@ struct SourcePanel: Panel {
 
   private var focused: TaskLane { TaskLane(play, play.focus) }
 
-  var title: String { "source  \(focused.listing.name)" }
+  var title: String { "source  \(focused.listing.name(in: scenario.kernel))" }
 
   private var scenario: Scenario { play.snapshot.scenario }
 
@@ -57,8 +57,10 @@ struct SourcePanel: Panel {
     return visitors
   }
 
+  /// Returns the place of the line for a step; a line that is struck is none, if there is another.
   private func position(of stepID: StepID, in lines: [ListingLine]) -> Int? {
-    lines.firstIndex { $0.stepIDs.contains(stepID) }
+    let places = lines.indices.filter { lines[$0].stepIDs.contains(stepID) }
+    return places.first { !lines[$0].isStruck(under: rules) } ?? places.first
   }
 
   private func line(

@@ -40,18 +40,26 @@ struct TaskLane {
   var focusSign: Line { Line(isFocused ? "# " : "  ", .focus) }
 
   /// The sign of the focus and the name.
-  var nameLine: Line {
-    let role: Role = isFocused ? .focus : isFinished ? .dim : .emphasis
-    return focusSign.appending(name, role)
-  }
+  var nameLine: Line { focusSign.appending(name, nameRole) }
+
+  /// The same without the page and the options.
+  var bareNameLine: Line { focusSign.appending(snapshot.name(of: task), nameRole) }
+
+  private var nameRole: Role { isFocused ? .focus : isFinished ? .dim : .emphasis }
 
   /// The next step and its statement.
-  var stepLine: Line {
+  var stepLine: Line { stepLines[0] }
+
+  /// The next step and its statement, the longest words first.
+  var stepLines: [Line] {
     guard let stepID = readiness.id else {
-      return Line(isFinished ? "" : "starts at slot \(selected)", .text)
+      return [Line(isFinished ? "" : "starts at slot \(selected)", .text)]
     }
-    let statement = snapshot.statement(of: stepID, for: task).text(in: snapshot.scenario.kernel)
-    return Line(stepID.rawValue, .emphasis).appending(" " + statement, .text)
+    let statement = snapshot.statement(of: stepID, for: task)
+    let kernel = snapshot.scenario.kernel
+    return [statement.text(in: kernel), statement.shortText(in: kernel)].map {
+      Line(stepID.rawValue, .emphasis).appending(" " + $0, .text)
+    }
   }
 
   /// The word for the state: ready, waits or finished.

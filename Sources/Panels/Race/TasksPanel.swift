@@ -60,9 +60,21 @@ struct TasksPanel: Panel {
 
   /// Returns the next step and, where there is room, the word for the state.
   private func step(of lane: TaskLane, _ width: Int) -> Line {
-    let step = Line("  ", .text).appending(lane.stepLine)
-    let fits = step.width + 1 + lane.stateLine.width <= width
-    return fits || lane.reason != nil ? step.ending(with: lane.stateLine, at: width) : step
+    let steps = lane.stepLines.map { Line("  ", .text).appending($0) }
+    let withState = steps.first { $0.width + 1 + lane.stateLine.width <= width }
+    let whole = withState ?? steps.first { $0.width <= width }
+    let step = whole ?? steps[steps.count - 1]
+    let showsState = withState != nil || lane.reason != nil
+    return showsState ? step.ending(with: lane.stateLine, at: width) : step
+  }
+
+  /// Returns a task with its next step or the reason why it waits, in one line.
+  private func line(of lane: TaskLane, _ width: Int) -> Line {
+    let texts = lane.reason.map { [Line($0, .waiting)] } ?? lane.stepLines
+    let lines = [lane.nameLine, lane.bareNameLine].flatMap { name in
+      texts.map { name.appending(" ", .text).appending($0) }
+    }
+    return lines.first { $0.width <= width } ?? lines[0].cut(to: width)
   }
 
   private func lines(of lane: TaskLane, _ detail: Detail, _ width: Int) -> [Line] {
@@ -72,10 +84,7 @@ struct TasksPanel: Panel {
     let step = step(of: lane, width)
     switch detail {
     case .line:
-      let reason = lane.reason.map { Line($0, .waiting) }
-      return [
-        lane.nameLine.appending(" ", .text).appending(reason ?? lane.stepLine).cut(to: width)
-      ]
+      return [line(of: lane, width)]
     case .brief:
       return [
         lane.nameLine.ending(with: Line(lane.place, .dim), at: width),

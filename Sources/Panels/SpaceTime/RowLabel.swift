@@ -134,8 +134,10 @@ struct RowLabel: Hashable {
     line.append(Self.padded(id, Self.idWidth), role)
     guard wordsWidth > 0 else { return line }
     let statement =
-      change.step.map { change.before.statement(of: $0.id, for: task).text(in: kernel(change)) }
-      ?? "joins"
+      change.step.map {
+        change.before.statement(of: $0.id, for: task)
+          .text(in: kernel(change), widthInColumns: wordsWidth)
+      } ?? "joins"
     return line.appending(" ", .text).appending(Line(statement, .dim).cut(to: wordsWidth))
   }
 

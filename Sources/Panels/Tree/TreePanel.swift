@@ -63,12 +63,13 @@ struct TreePanel: Panel {
   var isOnStage: Bool { stageRows != nil }
 
   var snapshot: Snapshot { play.snapshot }
+  var kernel: Kernel { snapshot.scenario.kernel }
   var tree: RadixTree<Entry> { snapshot.machine.storage.tree }
 
   var title: String {
-    "page_tree  height \(tree.height)  nodes \(tree.nodeCount)  shift \(tree.mapShift)"
+    "\(kernel.naming("page_tree"))  height \(tree.height)  nodes \(tree.nodeCount)  shift \(tree.mapShift)"
       + (other.map { "  ' \($0.name)" } ?? "")
-      + (play.tookTreeLock ? "  under \(snapshot.scenario.kernel.treeLockName)" : "")
+      + (play.tookTreeLock ? "  under \(kernel.treeLockName)" : "")
   }
 
   func picture(_ size: Size) -> Grid {
@@ -225,7 +226,7 @@ struct TreePanel: Panel {
     case .hole: "hole"
     case .cursor: isOnStage ? "at" : "cursor"
     case .otherCursor: "cursor'"
-    case .pages(0): "pages"
+    case .pages(0): kernel.hasFolios ? "folio" : "pages"
     case .swap(0): "swap"
     case .pages, .swap: ""
     }

@@ -92,7 +92,8 @@ struct WhatIfPanel: Panel {
     let snapshot = play.snapshot
     guard let reason = move.reason else {
       let statement = snapshot.statement(of: move.stepID, for: move.task)
-      return [Line(statement.text(in: snapshot.scenario.kernel), .text)]
+      let kernel = snapshot.scenario.kernel
+      return [statement.text(in: kernel), statement.shortText(in: kernel)].map { Line($0, .text) }
     }
     return [snapshot.describe(reason), snapshot.describeShortly(reason)].map { Line($0, .waiting) }
   }

@@ -48,7 +48,7 @@ extension ZoomPanel {
     let cells =
       zoom.height > 1
       ? [("#", "full"), ("+", "part"), (".", "empty"), ("*", "old data")]
-      : [("P", "page"), ("s", "swap entry"), (".", "hole"), ("*", "old data")]
+      : [("P", kernel.naming("page")), ("s", "swap entry"), (".", "hole"), ("*", "old data")]
     let marks = [("^", "cursor"), (">", "gathered"), ("[", "stale"), ("(", "done")]
     let states =
       zoom.height > 1

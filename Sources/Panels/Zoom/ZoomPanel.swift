@@ -35,10 +35,11 @@ struct ZoomPanel: Panel {
   }
 
   var snapshot: Snapshot { play.snapshot }
+  var kernel: Kernel { snapshot.scenario.kernel }
   var tree: RadixTree<Entry> { snapshot.machine.storage.tree }
 
   var title: String {
-    "page_tree, whole file  \(levels.filePages) slots  height \(tree.height)  "
+    "\(kernel.naming("page_tree")), whole file  \(levels.filePages) slots  height \(tree.height)  "
       + "nodes \(tree.nodeCount)  shift \(tree.mapShift)"
   }
 

@@ -57,7 +57,8 @@ extension Past {
     case .pageLock(let page): lastChange(upTo: moment) { $0.machine[page].lockOwner }
     case .inodeMutex: lastChange(upTo: moment) { $0.machine.file.inodeMutexOwner }
     case .swaplistMutex: lastChange(upTo: moment) { $0.machine.file.swaplistMutexOwner }
-    case .invalidateLock: lastChange(upTo: moment) { $0.invalidateLockHolders }
+    case .invalidateLock:
+      lastChange(upTo: moment) { $0.machine.invalidateLockHolders(in: $0.scenario) }
     case .writeback(let page): lastChange(upTo: moment) { $0.machine[page].isUnderWriteback }
     case .punch: lastChange(upTo: moment) { $0.machine.file.phase }
     case .isolation(let page):
@@ -100,15 +101,6 @@ extension Past {
       let before = before(moment)
     else { return [] }
     return effect.dependencies(of: task, in: before)
-  }
-}
-
-extension Snapshot {
-  /// The tasks that hold invalidate_lock: one alone, or all that share it.
-  fileprivate var invalidateLockHolders: [TaskID] {
-    machine.tasks.filter {
-      machine.file.invalidateLockOwner == $0 || machine.sharesInvalidateLock($0, in: scenario)
-    }
   }
 }
 

@@ -164,13 +164,21 @@ extension Explainer {
     return links
   }
 
-  /// Returns how a wait ends if the task that can end it goes on alone.
+  /// Returns how a wait ends if the task that can end it goes on alone, or the tasks that can end it together.
   private func ending(of link: Link) -> Conclusion? {
-    guard !play.predicts, let holder = link.holder, link.reason.canEnd,
-      let (step, count) = snapshot.end(of: link.task, waitingFor: link.reason, by: holder)
+    let holders = snapshot.holders(of: link.reason, or: link.holder)
+    guard !play.predicts, link.reason.canEnd,
+      let ends = snapshot.end(of: link.task, waitingFor: link.reason, by: holders)
     else { return nil }
-    let name = snapshot.name(of: holder)
-    let steps = count == 1 ? "its next step" : "\(count) steps of its own"
-    return Conclusion("\(name) can end this: it takes \(steps), up to \(step.rawValue).")
+    guard ends.count == 1 else {
+      let steps = ends.map { end in
+        let count = Narrator.count(end.count, "step", "steps")
+        return "\(snapshot.name(of: end.task)) takes \(count), up to \(end.step.rawValue)"
+      }
+      return Conclusion("All of them have to end this: \(steps.joined(separator: "; ")).")
+    }
+    let name = snapshot.name(of: ends[0].task)
+    let steps = ends[0].count == 1 ? "its next step" : "\(ends[0].count) steps of its own"
+    return Conclusion("\(name) can end this: it takes \(steps), up to \(ends[0].step.rawValue).")
   }
 }

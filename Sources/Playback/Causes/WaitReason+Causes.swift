@@ -50,21 +50,65 @@ extension Snapshot {
     machine.next(of: task, startingAt: scenario[task].index ?? page, in: scenario).transition
   }
 
-  /// Returns the step of another task that ends the wait of a task if that other one goes on alone.
+  /// Returns the tasks that have to go on before a task that waits can, if the reason names one of them.
+  func holders(of reason: WaitReason, or other: TaskID?) -> [TaskID] {
+    switch reason {
+    case .invalidateLock: machine.invalidateLockHolders(in: scenario)
+    case .inodeMutex, .pageLock, .writeback, .waitQueue, .swaplistMutex, .swapCache, .noPage,
+      .isolated, .fileInUse, .noFuel, .oops:
+      [reason.holder ?? other].compactMap(\.self)
+    }
+  }
+
+  /// Returns the steps of other tasks that end the wait of a task if these go on alone, one after the other.
   ///
-  /// - Returns: the step, and the number of steps up to it; nil if the other task does not end the wait alone.
-  func end(of task: TaskID, waitingFor reason: WaitReason, by holder: TaskID) -> (StepID, Int)? {
+  /// - Returns: for each task its last step, and the number of its steps; nil if the tasks do not end the wait by
+  ///   themselves.
+  func end(
+    of task: TaskID,
+    waitingFor reason: WaitReason,
+    by holders: [TaskID]
+  ) -> [(task: TaskID, step: StepID, count: Int)]? {
+    var snapshot = self
+    var ends: [(task: TaskID, step: StepID, count: Int)] = []
+    for holder in holders {
+      guard
+        let (last, after) = snapshot.run(holder, while: { $0.waits(task, for: reason, of: holder) })
+      else { return nil }
+      ends.append((holder, last.step, last.count))
+      snapshot = after
+    }
+    return holders.isEmpty || snapshot.isStopped(task, by: reason) ? nil : ends
+  }
+
+  /// Takes steps of a task, one at least, as long as a condition holds; nil if the task cannot go on, or for too long.
+  private func run(
+    _ holder: TaskID,
+    while goesOn: (Snapshot) -> Bool
+  ) -> (last: (step: StepID, count: Int), after: Snapshot)? {
     var snapshot = self
     for count in 1...100 {
       guard case .ready(let id) = snapshot.readiness(of: holder),
         let next = snapshot.after(.step(Step(task: holder, id: id, pick: nil)))
       else { return nil }
       snapshot = next
-      switch snapshot.readiness(of: task) {
-      case .waits(_, reason): continue
-      case .waits, .ready, .picks, .finished: return (id, count)
-      }
+      if !goesOn(snapshot) { return ((id, count), snapshot) }
     }
     return nil
+  }
+
+  /// Returns true if a task still waits for the reason because of one of the tasks that hold what it waits for.
+  private func waits(_ task: TaskID, for reason: WaitReason, of holder: TaskID) -> Bool {
+    if case .invalidateLock = reason { return machine.holdsInvalidateLock(holder, in: scenario) }
+    return isStopped(task, by: reason)
+  }
+
+  /// Returns true if a task waits for a reason, whichever task it names where several hold a lock.
+  private func isStopped(_ task: TaskID, by reason: WaitReason) -> Bool {
+    switch (readiness(of: task), reason) {
+    case (.waits(_, .invalidateLock), .invalidateLock): true
+    case (.waits(_, let other), _): other == reason
+    case (.ready, _), (.picks, _), (.finished, _): false
+    }
   }
 }

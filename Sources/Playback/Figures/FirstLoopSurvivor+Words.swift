@@ -5,6 +5,10 @@ import Shmem
 extension FirstLoopSurvivor {
   /// Returns the way in words, the longest first.
   package func words(in snapshot: Snapshot) -> [String] {
+    wordsAsOf2014(in: snapshot).map(snapshot.scenario.kernel.naming)
+  }
+
+  private func wordsAsOf2014(in snapshot: Snapshot) -> [String] {
     switch way {
     case .lockedPage(let owner):
       let name = snapshot.name(of: owner)

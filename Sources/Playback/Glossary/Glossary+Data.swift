@@ -6,7 +6,11 @@ extension Glossary {
     .data,
     """
     page, pages
-      4096 bytes of the file, and the piece of memory that holds them. Pages are counted from 0.
+      4096 bytes of the file, counted from 0, and the piece of memory that holds them. In later
+      kernels that memory is a folio.
+    folio, folios
+      In kernel 6.1 and later, the piece of memory that holds a page of the file, or several pages in
+      a row. Its name is that of its first frame: folio P3.
     page frame, frame, frames
       A piece of memory that can hold one page; its name is P and a number.
     slot, slots

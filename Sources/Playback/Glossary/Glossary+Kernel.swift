@@ -13,8 +13,8 @@ extension Glossary {
       the lock of a page.
     unlock, unlocks, unlocked
       To give a lock back, so that another task can take it.
-    page lock, lock of a page, PG_locked
-      A lock that every page has. The task that holds it may take the page out of its slot, and
+    page lock, folio lock, lock of a page, PG_locked
+      A lock that every page, or folio, has. The task that holds it may take the page out of its slot, and
       others wait or leave the page.
     trylock
       To take a lock if it is free, and to go on without it if not. It never waits.
@@ -23,7 +23,7 @@ extension Glossary {
       calls it i_rwsem.
     tree_lock, xa_lock
       The lock of the file's tree. It is held only while one slot changes, within one step.
-    shmem_swaplist_mutex, swaplist mutex, swaplist
+    shmem_swaplist_mutex, shmem_swaplist_lock, swaplist mutex, swaplist lock, swaplist
       The lock of the list of all files with data in swap. Reclaim holds it while it puts a page of
       tmpfs into the swap cache.
     mmap_sem, mmap_lock
@@ -115,42 +115,58 @@ extension Glossary {
     shmem_undo_range(), truncate_inode_pages_range()
       The function that removes the pages of a part of the file, in two loops. A punch and a
       truncate call it.
-    shmem_free_swap(), free_swap(), clear_exceptional_entry()
+    shmem_free_swap(), free_swap(), clear_exceptional_entry(), __clear_shadow_entry(), xas_store()
       Empties a slot if it still holds the entry that was gathered. The test and the change are one
       step, under tree_lock.
-    free_swap_and_cache()
+    free_swap_and_cache(), free_swap_and_cache_nr(), swap_put_entries_direct()
       Gives a swap slot back, and drops its page from the swap cache if no task holds that page.
-    swap_free()
+    swap_free(), swap_free_nr(), folio_put_swap()
       Takes one off the count of a swap slot; at 0 the swap slot is free.
-    get_swap_page()
+    get_swap_page(), folio_alloc_swap()
       Finds a free swap slot for a page that goes out.
-    lookup_swap_cache()
+    lookup_swap_cache(), swap_cache_get_folio()
       Finds the page of a swap entry in the swap cache, and takes a reference to it.
-    lock_page()
+    lock_page(), folio_lock()
       Takes the lock of a page; waits for it if another task has it.
-    unlock_page()
+    unlock_page(), folio_unlock()
       Gives the lock of a page back.
-    wait_on_writeback()
+    wait_on_writeback(), folio_wait_writeback()
       Waits until a page has been written.
-    set_page_dirty()
+    set_page_dirty(), folio_mark_dirty()
       Marks a page dirty.
-    lru_cache_add()
+    lru_cache_add(), folio_add_lru()
       Puts a new page on the list from which reclaim takes its pages.
-    writepage, shmem_writepage()
+    writepage, shmem_writepage(), shmem_writeout()
       Moves a page of tmpfs into swap: it puts the swap entry into the slot, and starts the write.
-    readpage
+    readpage, read_folio
       Reads a page of an ordinary file from the disk.
-    page_cache_ra_unbounded()
+    writepages
+      Writes pages of an ordinary file to the disk.
+    page_cache_ra_unbounded(), __do_page_cache_readahead()
       Reads pages of an ordinary file ahead of time.
-    shrink_page_list()
+    swapin_readahead(), swap_cluster_readahead()
+      Reads pages ahead of time from swap into the swap cache.
+    shrink_page_list(), shrink_folio_list()
       The loop of reclaim over the pages that it wants to take out of memory.
-    shmem_getpage_gfp(), getpage
+    shmem_getpage_gfp(), shmem_get_folio_gfp(), getpage
       Finds the page for a slot: the one that is there, one from swap, or a new one.
+    shmem_swapin_folio()
+      The part of that function that brings a page back from swap.
+    find_get_entries(), find_lock_entries()
+      The functions that gather: they collect entries from a slot on, and the second locks pages too.
+    shmem_get_partial_folio(), truncate_inode_partial_folio()
+      They find the page at an edge of the hole, and zero the part of it that lies in the hole.
+    folio_trylock()
+      Takes the lock of a folio if it is free; it never waits.
+    mmap_read_lock(), mmap_read_unlock()
+      They take the lock of a program's address space for reading, and give it back.
+    filemap_invalidate_lock_shared(), filemap_invalidate_unlock_shared()
+      They share invalidate_lock, and give it back.
     shmem_fault(), filemap_fault()
       Handles a page fault on a page of the file.
-    shmem_file_read_iter(), do_generic_file_read()
+    shmem_file_read_iter(), do_shmem_file_read(), do_generic_file_read(), filemap_read()
       The function of read(2): it looks the page up and copies its bytes to the program.
-    shmem_file_splice_read()
+    shmem_file_splice_read(), generic_file_splice_read()
       The function of a splice: it puts pages of the file into a pipe.
     generic_perform_write()
       The function of write(2): it copies the bytes of the program into pages of the file.

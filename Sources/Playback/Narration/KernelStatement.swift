@@ -24,6 +24,8 @@ package enum KernelStatement: Hashable, Sendable {
   case sequence([KernelStatement])
   /// Anything else, in words: `look up slot 3`.
   case words(String)
+  /// A statement that takes much room, and the words for it where there is less.
+  indirect case long(KernelStatement, short: String)
 
   /// An operator that changes a variable.
   package enum AssignmentOperator: String, Hashable, Sendable {
@@ -52,6 +54,7 @@ package enum KernelStatement: Hashable, Sendable {
     case .call, .assignment, .mappingTest: true
     case .test, .slot, .pte, .lock, .unlock, .words: false
     case .sequence(let statements): statements.first?.isInC ?? false
+    case .long(let statement, _): statement.isInC
     }
   }
 }
@@ -87,7 +90,7 @@ extension KernelStatement {
 }
 
 /// A function of the kernel that a statement calls.
-package enum KernelFunction: String, Hashable, Sendable {
+package enum KernelFunction: String, CaseIterable, Hashable, Sendable {
   case upRead = "up_read"
   case downRead = "down_read"
   case lockPage = "lock_page"
@@ -98,6 +101,8 @@ package enum KernelFunction: String, Hashable, Sendable {
   case lruCacheAdd = "lru_cache_add"
   case readpage = "readpage"
   case writepage = "writepage"
+  /// The function of an ordinary file system.
+  case writeFilePage = "write_file_page"
   case lookupSwapCache = "lookup_swap_cache"
   case getSwapPage = "get_swap_page"
   case swapFree = "swap_free"
@@ -114,10 +119,22 @@ extension KernelStatement {
   /// Returns the statement as text, with the names that a kernel uses.
   package func text(in kernel: Kernel) -> String { kernel.naming(text) }
 
+  /// Returns the statement as text that fits into a number of columns, or else in as few words as name it.
+  package func text(in kernel: Kernel, widthInColumns width: Int) -> String {
+    let text = text(in: kernel)
+    return text.count <= width ? text : shortText(in: kernel)
+  }
+
   /// Returns the statement in as few words as name it: of a change of a slot, `3: P3 -> s3`.
-  package func shortText(in kernel: Kernel) -> String {
-    guard case .slot(let index, let change) = self else { return text(in: kernel) }
-    return kernel.naming((index.map { "\($0): " } ?? "") + change.text)
+  package func shortText(in kernel: Kernel) -> String { kernel.naming(shortText) }
+
+  private var shortText: String {
+    switch self {
+    case .slot(let index, let change): (index.map { "\($0): " } ?? "") + change.text
+    case .call(let function, let operands): function.words(about: operands.last?.text)
+    case .long(_, let short): short
+    case .assignment, .test, .mappingTest, .pte, .lock, .unlock, .sequence, .words: text
+    }
   }
 
   /// The statement as text, with the names of 2014.
@@ -135,6 +152,33 @@ extension KernelStatement {
     case .unlock(let lock): "unlock \(lock.words)"
     case .sequence(let statements): statements.map(\.text).joined(separator: ", ")
     case .words(let words): words
+    case .long(let statement, _): statement.text
+    }
+  }
+}
+
+extension KernelFunction {
+  /// Returns a call of the function in a few words, for a place that has no room for its name.
+  fileprivate func words(about operand: String?) -> String {
+    let object = operand.map { " \($0)" } ?? ""
+    return switch self {
+    case .upRead: "drop\(object)"
+    case .downRead: "take\(object)"
+    case .lockPage: "lock\(object)"
+    case .trylock: "trylock\(object)"
+    case .unlockPage: "unlock\(object)"
+    case .waitOnWriteback: "await write of\(object)"
+    case .setPageDirty: "dirty\(object)"
+    case .lruCacheAdd: "to LRU list:\(object)"
+    case .readpage: "read\(object)"
+    case .writepage, .writeFilePage: "write out\(object)"
+    case .lookupSwapCache: "cached?\(object)"
+    case .getSwapPage: "get a swap slot"
+    case .swapFree, .freeSwapAndCache: "free\(object)"
+    case .freeSwap: "remove\(object)"
+    case .clear: "clear\(object)"
+    case .schedule: "sleep"
+    case .finishWait: "leave the queue"
     }
   }
 }

@@ -4,7 +4,7 @@ package import Shmem
 
 /// A function of the kernel, or a part of one.
 package struct Listing: Hashable, Sendable {
-  /// The name in the kernel: `shmem_undo_range(), first loop`.
+  /// The name in the kernels of 2014: `shmem_undo_range(), first loop`.
   package let name: String
   /// The name in a word or two.
   package let shortName: String
@@ -25,12 +25,11 @@ package struct Listing: Hashable, Sendable {
   ///
   /// A line that no kernel of 2014 has is left out, unless the rules include it.
   package func lines(under rules: Rules, of kernel: Kernel) -> [ListingLine] {
-    lines.filter { $0.isShown(under: rules, in: mapping) }.map { line in
-      var line = line
-      line.text = kernel.naming(line.text)
-      return line
-    }
+    lines.filter { $0.isShown(under: rules, in: mapping) }.map { $0.named(in: kernel) }
   }
+
+  /// Returns the name in a kernel: `shrink_folio_list(), shmem_writepage()` in 6.1.
+  package func name(in kernel: Kernel) -> String { kernel.naming(name) }
 
   /// Returns the position of the line for a step, counted from 0, or nil if no line stands for it.
   package func position(of stepID: StepID) -> Int? {

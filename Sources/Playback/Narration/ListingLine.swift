@@ -10,6 +10,35 @@ package struct ListingLine: Hashable, Sendable {
   package var stepIDs: [StepID]
   /// The conditions under which the line is part of the kernel; all must hold.
   package var conditions: [Condition]
+  /// The texts in later kernels, each with the first kernel that has it.
+  private var laterTexts: [LaterText] = []
+
+  /// Creates a line from its text, its steps and its conditions.
+  init(text: String, stepIDs: [StepID], conditions: [Condition]) {
+    self.text = text
+    self.stepIDs = stepIDs
+    self.conditions = conditions
+  }
+
+  /// A text that a line has from some kernel on.
+  private struct LaterText: Hashable {
+    let since: Kernel
+    let text: String
+  }
+
+  /// Returns the same line with another text from some kernel on.
+  func since(_ kernel: Kernel, _ text: String) -> ListingLine {
+    var line = self
+    line.laterTexts.append(LaterText(since: kernel, text: text))
+    return line
+  }
+
+  /// Returns the line with its text in a kernel, with the names that the kernel uses.
+  func named(in kernel: Kernel) -> ListingLine {
+    var line = self
+    line.text = kernel.naming(laterTexts.last { kernel.isSince($0.since) }?.text ?? text)
+    return line
+  }
 
   /// A rule and the values it may have.
   package struct Condition: Hashable, Sendable {

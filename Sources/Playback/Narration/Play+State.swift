@@ -53,8 +53,8 @@ extension Play {
       let held = holdings.isEmpty ? "" : "; holds \(holdings.joined(separator: ", "))"
       switch snapshot.readiness(of: task) {
       case .ready(let stepID):
-        return
-          "\(name): next \(stepID.rawValue) \(snapshot.statement(of: stepID, for: task))\(held)"
+        let statement = snapshot.statement(of: stepID, for: task).text(in: snapshot.scenario.kernel)
+        return "\(name): next \(stepID.rawValue) \(statement)\(held)"
       case .waits(let stepID, let reason):
         return "\(name): \(stepID.rawValue), \(snapshot.describe(reason))\(held)"
       case .picks: return "\(name): not started, can work on any page"
@@ -105,6 +105,7 @@ extension Play {
     moves.map { move in
       let name = snapshot.name(of: move.task)
       let statement = snapshot.statement(of: move.stepID, for: move.task)
+        .text(in: snapshot.scenario.kernel)
       let reason = move.reason.map { ", but it \(snapshot.describe($0))" } ?? ""
       let lock = willTakeTreeLock(move) ? ", under \(snapshot.scenario.kernel.treeLockName)" : ""
       let reachability =
@@ -131,6 +132,10 @@ extension EndStatus {
 extension Snapshot {
   /// Returns the content of a slot, with the meaning of all its marks on the screen.
   package func words(for index: PageIndex) -> String {
+    scenario.kernel.naming(wordsAsOf2014(for: index))
+  }
+
+  private func wordsAsOf2014(for index: PageIndex) -> String {
     guard let entry = machine[index] else { return "empty" }
     let age =
       switch machine.content(at: index)?.birth {

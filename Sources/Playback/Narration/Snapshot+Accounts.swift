@@ -121,13 +121,15 @@ extension Snapshot {
       "gathers: \(counters.firstGathers) in the first loop, \(counters.secondGathers) in the second",
       "\(entries) that had left their slot: \(counters.swapRetries) gathered again, "
         + "\(counters.swapMisses) skipped",
-      "pages that were busy or gone: \(counters.pageRetries) gathered again, "
-        + "\(counters.pageMisses) skipped",
+      scenario.kernel.naming("pages that were busy or gone: ")
+        + "\(counters.pageRetries) gathered again, \(counters.pageMisses) skipped",
     ]
   }
 
   private var swizzleLine: String {
-    "swizzles: \(counters.swizzlesOut) from page to swap, \(counters.swizzlesIn) from swap to page"
+    scenario.kernel.naming(
+      "swizzles: \(counters.swizzlesOut) from page to swap, \(counters.swizzlesIn) from swap to page"
+    )
   }
 
   /// The counters of the inode of a tmpfs file.

@@ -54,7 +54,7 @@ extension Snapshot {
     case .inodeMutex(let owner): "waits for i_mutex, which \(name(of: owner)) holds"
     case .pageLock(let page, let owner):
       "waits for the lock of \(page), which \(name(of: owner)) holds"
-    case .invalidateLock(let owner): "waits for invalidate_lock, which \(name(of: owner)) holds"
+    case .invalidateLock: "waits for invalidate_lock, which \(invalidateLockHolders)"
     case .writeback(let page): "waits until \(page) has been written to \(writeTarget)"
     case .waitQueue: "sleeps until the punch is over (P22)"
     case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
@@ -68,6 +68,12 @@ extension Snapshot {
     }
   }
 
+  /// The tasks that hold invalidate_lock, with their verb: "read-1 holds", "read-1 and fault-1 share".
+  private var invalidateLockHolders: String {
+    let names = machine.invalidateLockHolders(in: scenario).map(name(of:))
+    return "\(names.joined(separator: " and ")) \(names.count == 1 ? "holds" : "share")"
+  }
+
   /// The place to which pages are written.
   private var writeTarget: String {
     switch scenario.mapping {
@@ -78,10 +84,17 @@ extension Snapshot {
 
   /// Returns the same reason in few words, for a line beside the tree.
   package func describeShortly(_ reason: WaitReason) -> String {
+    scenario.kernel.naming(describeShortlyAsOf2014(reason))
+  }
+
+  private func describeShortlyAsOf2014(_ reason: WaitReason) -> String {
     switch reason {
-    case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner),
-      .invalidateLock(let owner):
+    case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):
       "waits for \(name(of: owner))"
+    case .invalidateLock(let owner):
+      machine.invalidateLockHolders(in: scenario).count > 1
+        ? "waits for \(machine.invalidateLockHolders(in: scenario).count) tasks"
+        : "waits for \(name(of: owner))"
     case .writeback(let page): "waits for write of \(page)"
     case .waitQueue: "asleep until P22"
     case .swapCache(let swap): "waits for cache of \(swap)"
@@ -99,11 +112,7 @@ extension Snapshot {
     if machine.file.inodeMutexOwner == task { holdings.append(.inodeMutex) }
     if machine.file.swaplistMutexOwner == task { holdings.append(.swaplistMutex) }
     let place = machine[task]
-    if machine.file.invalidateLockOwner == task
-      || machine.sharesInvalidateLock(task, in: scenario)
-    {
-      holdings.append(.invalidateLock)
-    }
+    if machine.holdsInvalidateLock(task, in: scenario) { holdings.append(.invalidateLock) }
     holdings += place.lockedPages.filter { machine[$0].lockOwner == task }.map { .pageLock($0) }
     holdings += referencedPages(by: place).map { .reference($0) }
     if let swap = place.rememberedSwap { holdings.append(.value(swap)) }
@@ -133,7 +142,7 @@ extension Snapshot {
   private func word(for kind: Holding.Kind) -> String {
     switch kind {
     case .inodeMutex: scenario.kernel.naming("i_mutex")
-    case .swaplistMutex: "swaplist mutex"
+    case .swaplistMutex: scenario.kernel.naming("swaplist mutex")
     case .invalidateLock: "invalidate_lock"
     case .pageLock: "lock"
     case .reference: "ref"

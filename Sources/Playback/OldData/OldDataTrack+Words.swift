@@ -29,9 +29,9 @@ extension Play {
 
   private func kindWords(of place: Whereabouts) -> String {
     switch place {
-    case .page: "pages"
+    case .page: snapshot.scenario.kernel.naming("pages")
     case .swap: "swap"
-    case .carried: "pages that were taken out"
+    case .carried: snapshot.scenario.kernel.naming("pages that were taken out")
     }
   }
 

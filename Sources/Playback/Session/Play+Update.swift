@@ -51,7 +51,7 @@ extension Play {
       do throws(InjectionRefusal) {
         return try inject(injection)
       } catch {
-        return .problem(error.words)
+        return .problem(snapshot.scenario.kernel.naming(error.words))
       }
     }
     return nil

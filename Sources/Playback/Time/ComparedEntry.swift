@@ -29,7 +29,7 @@ extension Snapshot {
     let range = EntryRange(order: entry.order, covering: index)
     let slots = range.isLarge ? " in \(UndoWords.slots(range))" : ""
     return switch entry.kind {
-    case .page: "holds a page\(data)\(slots)"
+    case .page: "holds \(scenario.kernel.naming("a page"))\(data)\(slots)"
     case .swap: "holds a swap entry\(data)\(slots)"
     case .shadow: "holds a shadow\(data)\(slots)"
     }

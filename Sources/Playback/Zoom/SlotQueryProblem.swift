@@ -35,7 +35,7 @@ extension SlotQuery {
         "\(page) is in no slot; it is in the swap cache for \(swap)."
       } ?? "No slot holds \(page)."
     case .entry(let entry): "No slot holds \(entry)."
-    case .kind(.page): "No slot holds a page."
+    case .kind(.page): snapshot.scenario.kernel.naming("No slot holds a page.")
     case .kind(.swap): "No slot holds a swap entry."
     case .kind(.shadow): "No slot holds a shadow."
     case .holes: "No slot is empty."

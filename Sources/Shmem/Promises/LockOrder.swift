@@ -71,9 +71,7 @@ extension Machine {
     let place = storage[task]
     var held = callersLocks(at: place, of: scenario[task])
     if file.inodeMutexOwner == task { held.append(.inodeMutex) }
-    if file.invalidateLockOwner == task || sharesInvalidateLock(task, in: scenario) {
-      held.append(.invalidateLock)
-    }
+    if holdsInvalidateLock(task, in: scenario) { held.append(.invalidateLock) }
     if place.lockedPages.contains(where: { storage[$0].lockOwner == task }) {
       held.append(.pageLock)
     }

@@ -4,7 +4,13 @@ import Shmem
 
 extension BlockEffect {
   /// Returns what the step did about some blocks, "the blocks of the hole", in one sentence or two.
-  func sentence(about blocks: String, in context: StepContext) -> String {
+  ///
+  /// - Parameters:
+  ///   - blocks: the blocks.
+  ///   - count: the number of whole pages that they are of.
+  ///   - context: the race before the step.
+  /// - Returns: the sentence.
+  func sentence(about blocks: String, ofPages count: UInt64, in context: StepContext) -> String {
     let name = context.name
     switch self {
     case .takesLock:
@@ -13,6 +19,9 @@ extension BlockEffect {
         ? "\(name) takes invalidate_lock: no task can add a page to the page cache now."
         : "\(name) takes invalidate_lock, which only faults share here: a read can still add a page."
     case .frees:
+      guard count > 0 else {
+        return "There is no whole page to remove, so \(name) has no blocks to free."
+      }
       return "\(name) frees \(blocks) on the disk: from now on another file can get them."
     case .releasesLock: return "\(name) releases invalidate_lock."
     }

@@ -7,7 +7,8 @@ extension CollapseEffect<SharedStorage.Batch> {
     switch self {
     case .allocates, .declines: .words("get a large page")
     case .looks(_, let index, _): .words("look at slot \(index)")
-    case .page(_, let page, _, _): .words("isolate \(page), count refs")
+    case .page(_, let page, _, _):
+      .long(.words("isolate \(page), count refs"), short: "isolate \(page)")
     case .copies(let collapse): .words("copy into \(collapse.page)")
     case .joins(let collapse), .findsSlotChanged(_, let collapse):
       .words("join into \(collapse.page)")

@@ -43,7 +43,7 @@ extension FaultEffect.AtGate {
     case .joinsQueue: .words("join the wait queue")
     case .isWoken: .call(.schedule, [])
     case .isSignalled: .words("a signal arrives")
-    case .isWokenEarly: .words("something else wakes it")
+    case .isWokenEarly: .long(.words("something else wakes it"), short: "it wakes early")
     case .leavesQueue, .leavesQueueEarly, .dies, .findsQueueGone: .call(.finishWait, [])
     case .takesMutex: .lock(.inodeMutex)
     case .dropsMutex: .unlock(.inodeMutex)

@@ -13,6 +13,7 @@ extension Listing {
       line("inside i_size? else -EINVAL", .f6),
       line("swap entry? swap it in (S)"),
       line("hole? allocate a page", .f8),
+      line("      of several slots, if all are empty", only: .pagesAreLarge),
       line("      tree_lock: add it if still empty", .f9),
       line("      put it on the LRU list", .f10),
       line("never written? fill it with zeros", .f11),
@@ -29,16 +30,27 @@ extension Listing {
       line("slot holds a swap entry: nothing pinned", .s1),
       line("in the swap cache? take that page", .s2),
       line("  of fewer slots? split the entry first", .s4a, only: .on(\.cacheOrder)),
-      line("several slots? one entry for each of them", .s3a, only: .on(\.largeSwap)),
+      line("not there? several slots: split the entry", .s3a, only: .swapIsLarge),
       line("else read it into the swap cache", .s3),
       line("wait for the page lock", .s4),
       line("page, entry and slot still agree? else", .s5),
       line("  look the slot up again"),
       line("being written? wait", .s6),
       line("tree_lock: entry becomes page, one store", .s7, only: .on(\.guards.atomicSwizzle)),
+      line(
+        "  one entry alone must be there",
+        only: .on(\.guards.atomicSwizzle),
+        .swapIsLarge,
+        .off(\.rangeInsert)
+      ),
+      line(
+        "  its slots must hold it, piece by piece",
+        only: .on(\.guards.atomicSwizzle),
+        .on(\.rangeInsert)
+      ),
       line("tree_lock: delete the entry", .s7a, only: .off(\.guards.atomicSwizzle)),
       line("tree_lock: insert the page, if empty", .s7b, only: .off(\.guards.atomicSwizzle)),
-      line("info->swapped -= 1", .s8),
+      line("info->swapped -= 1", .s8).since(.v6_12_0, "info->swapped -= 1 for each slot"),
       line("leave the swap cache, free the entry", .s9),
       line("the caller unlocks the page", .s10),
     ]

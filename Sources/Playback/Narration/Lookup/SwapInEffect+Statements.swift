@@ -34,7 +34,8 @@ extension SwapInEffect.OnCached {
     let (page, swap) = (cached.page, cached.swap)
     return switch self {
     case .locks: .call(.lockPage, [.page(page)])
-    case .confirms, .findsParted: .test("slot still holds \(swap)")
+    case .confirms, .findsParted:
+      .long(.test("slot still holds \(swap)"), short: "still \(swap)?")
     case .seesWriteEnd: .call(.waitOnWriteback, [.page(page)])
     case .swizzles, .findsSlotChanged(isHalved: false), .findsOtherRange(isHalved: false):
       .slot(nil, .exchange(.swap(swap), for: .page(page)))

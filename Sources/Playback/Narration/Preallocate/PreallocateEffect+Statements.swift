@@ -9,7 +9,11 @@ extension PreallocateEffect<SharedStorage.Batch> {
     case .publishes: .assignment(.inodePrivate, .set, .falloc)
     case .goesOn, .fails: .test("go on, or fail")
     case .getPage(let effect, let index): effect.statement(at: index, in: context)
-    case .commits(let page, _, _): .sequence([.words("next++"), .call(.unlockPage, [.page(page)])])
+    case .commits(let page, _, _):
+      .long(
+        .sequence([.words("next++"), .call(.unlockPage, [.page(page)])]),
+        short: "next++, unlock"
+      )
     case .undo(let effect): effect.statement(in: context)
     case .withdraws: .assignment(.inodePrivate, .set, .null)
     case .releasesMutex: .unlock(.inodeMutex)

@@ -16,11 +16,13 @@ extension PunchEffect<SharedStorage.Batch>: StepWords {
     case .unmaps(.findsNone): return "punch walks the ptes of the hole and finds none to clear."
     case .undo(let effect, let endsPunch):
       let sentence = effect.sentence(in: context)
-      return endsPunch
-        ? "\(sentence) With this step both loops are over, and the blocks on the disk are freed."
-        : sentence
+      guard endsPunch else { return sentence }
+      let blocks = context.scenario.hole.count > 0 ? "are freed" : "stay, as no page is whole"
+      return "\(sentence) With this step both loops are over, and the blocks on the disk \(blocks)."
     case .withdraws(let faults): return tellWithdrawal(from: faults, in: context)
-    case .blocks(let effect): return effect.sentence(about: "the blocks of the hole", in: context)
+    case .blocks(let effect):
+      let count = context.scenario.hole.count
+      return effect.sentence(about: "the blocks of the hole", ofPages: count, in: context)
     case .releasesMutex:
       guard let queued = queuedFault(in: context) else {
         return "punch releases i_mutex and returns to \(caller(in: context))."

@@ -26,11 +26,15 @@ extension Listing {
       line("clear the ptes of the hole, one by one", .p3),
       line("put the cursor on the first page", .p4),
       line("first loop: take without sleeping", only: .on(\.firstPass)),
-      line("look up the first and the last page", only: .edgesAreRemoved),
-      line("zero the cut parts of the edge pages", .p12),
+      line("look up the first and the last page", only: .edgesAreRemoved)
+        .since(.v6_1, "shmem_get_partial_folio(): first, last page"),
+    ] + edgeSwapLines + [
+      line("zero the cut parts of the edge pages", .p12)
+        .since(.v6_1, "truncate_inode_partial_folio(): zero a part"),
       line("or, if it is whole, tree_lock: remove it", .p12a, only: .edgesAreRemoved),
       line("   unlock it", .p12b, only: .edgesAreRemoved),
       line("or, if it takes more slots, zero, split it", .p12e, only: .pagesAreLarge),
+      line("   cannot? the second loop leaves it out", only: .pagesAreLarge),
       line("no whole page? done", .p13, only: .edgesAreOnlyCut),
       line("second loop: take the rest"),
       line("info->swapped -= entries freed", .p21),

@@ -5,7 +5,7 @@ import Shmem
 extension Listing {
   /// read(2).
   package static let read = Listing(
-    "shmem_file_read_iter()",
+    "do_shmem_file_read()",
     "read(2)",
     in: .tmpfs,
     [

@@ -5,7 +5,7 @@ import Shmem
 extension Listing {
   /// A read-ahead of swap.
   package static let readahead = Listing(
-    "swap_cluster_readahead()",
+    "swapin_readahead()",
     "readahead",
     in: .tmpfs,
     [line("read a neighbour into the swap cache", .h1)]
@@ -13,7 +13,7 @@ extension Listing {
 
   /// A read-ahead of an ordinary file.
   package static let fileReadahead = Listing(
-    "page_cache_ra_unbounded()",
+    "__do_page_cache_readahead()",
     "readahead",
     in: .file,
     [line("look the slot up; page? done", .h1)] + fromDiskLines(lockedIf: .allFillsAreLocked)

@@ -6,7 +6,7 @@ extension ReclaimEffect {
   func statement(in context: StepContext) -> KernelStatement {
     switch self {
     case .isolates: .words("isolate " + (context.ownIndex.map { "page \($0)" } ?? "a page"))
-    case .page(let effect, let isolated): effect.statement(isolated.page)
+    case .page(let effect, let isolated): effect.statement(isolated.page, in: context)
     case .store(let effect, let stored): effect.statement(stored)
     case .write(let effect, let written): effect.statement(written.page)
     }
@@ -23,12 +23,13 @@ extension ReclaimEffect {
 }
 
 extension ReclaimEffect.OnPage {
-  fileprivate func statement(_ page: PageNumber) -> KernelStatement {
+  fileprivate func statement(_ page: PageNumber, in context: StepContext) -> KernelStatement {
     switch self {
     case .locks, .findsLocked, .findsUnderWriteback: .call(.trylock, [.page(page)])
     case .unmaps: .words("unmap \(page)")
     case .findsGone, .findsReferenced, .drops, .letsOut: .words("count refs of \(page)")
-    case .entersWritepage, .keepsPreallocated, .findsLeft: .call(.writepage, [.page(page)])
+    case .entersWritepage, .keepsPreallocated, .findsLeft:
+      .call(context.scenario.mapping == .tmpfs ? .writepage : .writeFilePage, [.page(page)])
     case .splits, .findsUnsplittable: .words("split \(page)")
     case .takesSwap, .findsNoSwap: .call(.getSwapPage, [])
     }

@@ -5,7 +5,9 @@ import Shmem
 extension SwapoffEffect {
   func statement(in context: StepContext) -> KernelStatement {
     switch self {
-    case .finds(_, let start): .words("find a used slot" + (start.map { " from \($0)" } ?? ""))
+    case .finds(_, let start?):
+      .long(.words("find a used slot from \(start)"), short: "used slot from \(start)")
+    case .finds(_, nil): .words("find a used slot")
     case .cached(let effect, let cached): effect.statement(cached)
     }
   }
@@ -30,7 +32,8 @@ extension SwapoffEffect.OnCached {
     case .locks: .call(.lockPage, [.page(page)])
     case .seesWriteEnd: .call(.waitOnWriteback, [.page(page)])
     case .findsOwner, .findsParted, .findsNoOwner: .test("\(page) still of \(swap)")
-    case .findsEntry: .words("look for \(swap) in the file")
+    case .findsEntry:
+      .long(.words("look for \(swap) in the file"), short: "look for \(swap)")
     case .swizzles, .findsSlotChanged: .slot(nil, .exchange(.swap(swap), for: .page(page)))
     case .leavesSwapCache(added: nil): .words("uncache \(page)")
     case .leavesSwapCache(added: .some): .call(.swapFree, [.swap(swap)])

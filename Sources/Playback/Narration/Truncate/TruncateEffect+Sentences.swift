@@ -17,7 +17,9 @@ extension TruncateEffect<SharedStorage.Batch>: StepWords {
       return
         "\(name) walks the ptes beyond the end once more; only private copies could be left there."
     case .blocks(let effect):
-      return effect.sentence(about: "the blocks beyond the end", in: context)
+      let end = context.scenario[context.task].newEnd.pages
+      let count = context.scenario.filePages - min(context.scenario.filePages, end)
+      return effect.sentence(about: "the blocks beyond the end", ofPages: count, in: context)
     case .releasesMutex: return "\(name) releases i_mutex and returns."
     }
   }

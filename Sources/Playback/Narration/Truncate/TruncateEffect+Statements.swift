@@ -9,7 +9,12 @@ extension TruncateEffect<SharedStorage.Batch> {
     case .setsSize:
       let cutsInside = context.scenario[context.task].cutsInside
       let pages = context.ownIndex ?? PageIndex(0)
-      return .assignment(.inodeSize, .set, .end(pages, cutsInside: cutsInside))
+      let assignment = KernelStatement.assignment(
+        .inodeSize,
+        .set,
+        .end(pages, cutsInside: cutsInside)
+      )
+      return cutsInside ? .long(assignment, short: "set i_size") : assignment
     case .unmaps: return .words("unmap beyond the end")
     case .undo(let effect): return effect.statement(in: context)
     case .unmapsAgain: return .words("unmap again")

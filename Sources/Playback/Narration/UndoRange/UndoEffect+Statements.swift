@@ -17,7 +17,7 @@ extension UndoEffect<SharedStorage.Batch> {
     case .leaves(_, .isThrough, _), .leaves(_, .isPastEnd, _), .leaves(_, .endsScan, _):
       .words("leave the batch")
     case .edge(let effect, let visit): effect.statement(at: visit.index)
-    case .returnsEarly: .words("no whole page: return")
+    case .returnsEarly: .long(.words("no whole page: return"), short: "return")
     case .accounts(let freed): .assignment(.swapped, .subtract, .number(freed))
     }
   }
@@ -30,7 +30,7 @@ extension UndoExceptionalEffect {
     case .locksCachedPage(let page): .call(.lockPage, [.page(page)])
     case .freesSwap: .call(.freeSwapAndCache, [.entry(gathered.entry)])
     case .readsOrder: .words("order of slot \(gathered.index)")
-    case .asksWhy: .words("why not removed? where next?")
+    case .asksWhy: .words("why? where next?")
     case .emptiesSlots, .removesSwap, .clearsShadow, .misses:
       .call(
         gathered.entry.swap == nil ? .clear : .freeSwap,
@@ -51,13 +51,26 @@ extension UndoWords {
       .call(batch.loop == .first ? .trylock : .lockPage, [.entry(page)])
     case .seesWriteEnd: .call(.waitOnWriteback, [.entry(page)])
     case .meetsWriteback, .belongs, .findsUnderWriteback, .findsGone, .keeps:
-      call.keepsData ? .test("\(page) never written, ours") : .mappingTest(of: page)
-    case .keepsGathered: .sequence([.words("keep \(page)"), .words("unlock it")])
+      call.keepsData
+        ? .long(.test("\(page) never written, ours"), short: "\(page) empty, ours?")
+        : .mappingTest(of: page)
+    case .keepsGathered:
+      .long(.sequence([.words("keep \(page)"), .words("unlock it")]), short: "keep \(page)")
     case .unmaps: .words("unmap \(page)")
     case .removes, .findsRemoved, .findsMapped: .words("remove \(page)")
-    case .cuts: .sequence([.words("zero a part of \(page)"), .words("split it")])
+    case .cuts: .zeroAndSplit(page)
     case .unlocks: .call(.unlockPage, [.entry(page)])
     }
+  }
+}
+
+extension KernelStatement {
+  /// Returns the statement for a page that reaches past the range.
+  fileprivate static func zeroAndSplit(_ page: Entry) -> Self {
+    .long(
+      .sequence([.words("zero a part of \(page)"), .words("split it")]),
+      short: "zero, split \(page)"
+    )
   }
 }
 
@@ -69,8 +82,9 @@ extension UndoEdgeEffect {
       .findsPageCutOff(let page):
       .call(.lockPage, [.page(page)])
     case .swapIn(let effect): effect.statement
-    case .zeroes(let page): .words("zero the cut part of \(page)")
-    case .cuts(let page, _): .sequence([.words("zero a part of \(page)"), .words("split it")])
+    case .zeroes(let page):
+      .long(.words("zero the cut part of \(page)"), short: "zero part of \(page)")
+    case .cuts(let page, _): .zeroAndSplit(.page(page))
     case .unmaps(let page): .words("unmap \(page)")
     case .removes(let page): .words("remove \(page)")
     case .unlocks(let page): .call(.unlockPage, [.page(page)])

@@ -10,9 +10,21 @@ extension Listing {
     in: .tmpfs,
     [
       line("while index is inside the hole:", only: .on(\.firstPass)),
-      line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
+      line("  gather a batch of entries from index", .p5, only: .on(\.firstPass))
+        .since(.v6_1, "  gather a folio batch from index"),
       line("    none beyond the hole", only: .on(\.firstPass), .on(\.boundedGather)),
-      line("    lock its pages; busy: leave it out", only: .on(\.firstPass), .on(\.lockingGather)),
+      line(
+        "    find_lock_entries() locks its pages,",
+        only: .on(\.firstPass),
+        .on(\.lockingGather)
+      ),
+      line("    leaves out the busy ones", only: .on(\.firstPass), .on(\.lockingGather)),
+      line(
+        "    and what reaches past either end",
+        only: .on(\.firstPass),
+        .on(\.lockingGather),
+        .pagesAreLarge
+      ),
       line("    one slot at a time", only: .on(\.firstPass), .on(\.slowGather)),
       line("  for each entry:", only: .on(\.firstPass)),
       line(
@@ -33,37 +45,40 @@ extension Listing {
         only: .on(\.firstPass),
         .off(\.freeAtomic)
       ),
-      line("    swap? tree_lock: empty the slot", .p6, only: .on(\.firstPass)),
+      line("    swap? tree_lock: empty the slot", .p6, only: .on(\.firstPass))
+        .since(.v6_12_0, "    swap? tree_lock: empty its slots"),
       line(
         "          but only if it still holds it",
         only: .on(\.firstPass),
         .on(\.guards.compareInFreeSwap)
       ),
-    ] + retryLines("          else: ", only: .on(\.firstPass), .has(\.swapRetry, .first)) + [
-      line("          free the swap slot", .p7, only: .on(\.firstPass)),
-      line(
-        "    page? trylock; busy: next",
-        .p8,
-        only: .on(\.firstPass),
-        .on(\.guards.pageLock),
-        .off(\.lockingGather)
-      ),
-      line(
-        "          still ours? else next",
-        .p9,
-        only: .on(\.firstPass),
-        .off(\.lockingGather)
-      ),
-      line(
-        "    page? it is locked",
-        only: .on(\.firstPass),
-        .on(\.guards.pageLock),
-        .on(\.lockingGather)
-      ),
-      line("          unmap it", .p10a, only: .on(\.firstPass)),
-      line("          tree_lock: remove it", .p10b, only: .on(\.firstPass)),
-      line("    unlock; batch done: drop its references", .p11, only: .on(\.firstPass)),
-    ]
+    ] + borderTestLines("          ", .on(\.firstPass))
+      + retryLines("          else: ", only: .on(\.firstPass), .has(\.swapRetry, .first)) + [
+        line("          free the swap slot", .p7, only: .on(\.firstPass))
+          .since(.v6_12_0, "          free its swap slots"),
+        line(
+          "    page? trylock; busy: next",
+          .p8,
+          only: .on(\.firstPass),
+          .on(\.guards.pageLock),
+          .off(\.lockingGather)
+        ),
+        line(
+          "          still ours? else next",
+          .p9,
+          only: .on(\.firstPass),
+          .off(\.lockingGather)
+        ),
+        line(
+          "    page? it is locked",
+          only: .on(\.firstPass),
+          .on(\.guards.pageLock),
+          .on(\.lockingGather)
+        ),
+        line("          unmap it", .p10a, only: .on(\.firstPass)),
+        line("          tree_lock: remove it", .p10b, only: .on(\.firstPass)),
+        line("    unlock; batch done: drop its references", .p11, only: .on(\.firstPass)),
+      ]
   )
 
   /// The first loop of the puncher of an ordinary file.
@@ -93,7 +108,8 @@ extension Listing {
     "second loop",
     in: .tmpfs,
     [
-      line("gather a batch of entries from index", .p14),
+      line("gather a batch of entries from index", .p14)
+        .since(.v6_1, "find_get_entries(): a folio batch from index"),
       line("  none beyond the hole", only: .on(\.boundedGather)),
       line("  one slot at a time", only: .on(\.slowGather)),
       line("  nothing? back to the start, until a", only: .on(\.rescan)),
@@ -105,29 +121,42 @@ extension Listing {
       line("  swap? look it up in the swap cache", .p16c, only: .on(\.lockCachedPage)),
       line("        there? wait for the page lock", .p16l, only: .on(\.lockCachedPage)),
       line("  swap? read how many slots it takes", .p16a, only: .off(\.freeAtomic)),
-      line("  swap? tree_lock: empty slot, free entry", .p16),
+      line("  swap? tree_lock: empty slot, free entry", .p16)
+        .since(.v6_12_0, "  swap? tree_lock: empty slots, free entries"),
       line("        but only if it still holds it:", only: .on(\.guards.compareInFreeSwap)),
       line("        shmem_free_swap() compares under it", only: .on(\.guards.compareInFreeSwap)),
+    ] + borderTestLines("        ") + [
       line(
-        "        not removed? look why: back, or on",
+        "        not removed? past the end: next entry",
         .p16d,
-        only: .has(\.retryWhere, .endSkip, .base)
+        only: .has(\.retryWhere, .endSkip)
       ),
-    ] + retryLines("        else: ", only: .has(\.swapRetry, .second)) + [
-      line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
-      line("        still ours?", .p18),
-    ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
-      line("        unmap it, tree_lock: remove it", .p19),
-      line("        beyond the hole too? zero, split it", .p19b, only: .on(\.bigSplit)),
+      line("          else back to this index", only: .has(\.retryWhere, .endSkip)),
+      line("        not removed? past an end: next entry", .p16d, only: .has(\.retryWhere, .base)),
       line(
-        "          cannot? clean: tree_lock: remove it",
-        only: .on(\.bigSplit),
-        .off(\.cleanKeep)
+        "          no scan looks at it again",
+        only: .has(\.retryWhere, .base),
+        .on(\.borderAdvance)
       ),
-      line("          cannot? mark it dirty, leave it", only: .on(\.bigSplit), .on(\.cleanKeep)),
-      line("  unlock; batch done: drop its references", .p20),
-      line("index beyond the hole? done", only: .has(\.pastEnd, .stop)),
-    ]
+      line("          else back to its first index", only: .has(\.retryWhere, .base)),
+    ] + retryLines("        else: ", only: .has(\.swapRetry, .second), .has(\.retryWhere, .same))
+      + [
+        line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
+        line("        still ours?", .p18),
+      ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
+        line("        unmap it, tree_lock: remove it", .p19),
+        line("        past an end? zero a part, split it", .p19b, only: .on(\.bigSplit)),
+        line("          back to the start, for its pieces", only: .on(\.bigSplit)),
+        line(
+          "          cannot? clean: tree_lock: remove it",
+          only: .on(\.bigSplit),
+          .off(\.cleanKeep)
+        ),
+        line("          cannot? mark it dirty, leave it", only: .on(\.bigSplit), .on(\.cleanKeep)),
+        line("          no scan looks at it again", only: .on(\.bigSplit), .on(\.unsplitAdvance)),
+        line("  unlock; batch done: drop its references", .p20),
+        line("index beyond the hole? done", only: .has(\.pastEnd, .stop)),
+      ]
   )
 
   /// The second loop of the puncher of an ordinary file.
@@ -156,15 +185,19 @@ extension Listing {
   )
 
   /// The call of shmem_undo_range() that takes all pages from one to the end of the file.
-  static let cutLines = [
-    line("put the cursor on the first page", .p4),
-    line("first loop: take without sleeping", only: .on(\.firstPass)),
-    line("look at the first page", .p12, only: .edgesAreRemoved),
-    line("  still there? tree_lock: remove it", .p12a, .p12b, only: .edgesAreRemoved),
-    line("  beyond the end only in part? split it", .p12e, only: .pagesAreLarge),
-    line("second loop: take the rest"),
-    line("info->swapped -= entries freed", .p21),
-  ]
+  static let cutLines =
+    [
+      line("put the cursor on the first page", .p4),
+      line("first loop: take without sleeping", only: .on(\.firstPass)),
+      line("look at the first page", .p12, only: .edgesAreRemoved)
+        .since(.v6_1, "shmem_get_partial_folio(): the first page"),
+    ] + edgeSwapLines + [
+      line("  still there? tree_lock: remove it", .p12a, .p12b, only: .edgesAreRemoved),
+      line("  beyond the end only in part? split it", .p12e, only: .pagesAreLarge),
+      line("  cannot? the second loop begins after it", only: .pagesAreLarge),
+      line("second loop: take the rest"),
+      line("info->swapped -= entries freed", .p21),
+    ]
 
   /// The same call of truncate_inode_pages_range().
   static let fileCutLines = [
@@ -174,11 +207,46 @@ extension Listing {
   ]
 }
 
+extension Listing {
+  /// The lines about a swap entry at an edge.
+  static let edgeSwapLines = [
+    line(
+      "  swap? swap it in (S), if inside i_size",
+      only: .edgesAreRemoved,
+      .off(\.borderDirect)
+    ),
+    line("  swap? swap it in (S), look again", only: .edgesAreRemoved, .on(\.borderDirect)),
+  ]
+}
+
 extension ListingLine.Condition {
   /// The pages at the edges are looked up between the loops, and removed if they lie in the range as a whole.
   static let edgesAreRemoved = on(\.wholeEdges)
   /// A page can take several slots.
   static let pagesAreLarge = on(\.largeFolio)
+  /// A page of several slots goes out to swap as one entry.
+  static let swapIsLarge = on(\.largeSwap)
+  /// A page of several slots goes out to swap as single entries.
+  static let swapIsSingle = off(\.largeSwap)
   /// Only pages that the range cuts are looked up between the loops.
   static let edgesAreOnlyCut = off(\.wholeEdges)
+}
+
+/// Returns the lines for what is compared of a swap entry besides its value.
+private func borderTestLines(
+  _ indent: String,
+  _ conditions: ListingLine.Condition...
+) -> [ListingLine] {
+  [
+    ListingLine(
+      text: "\(indent)and it begins and ends in the hole",
+      stepIDs: [],
+      conditions: conditions + [.swapIsLarge, .on(\.freeAtomic)]
+    ),
+    ListingLine(
+      text: "\(indent)and has the order that was gathered",
+      stepIDs: [],
+      conditions: conditions + [.on(\.splitAware)]
+    ),
+  ]
 }

@@ -33,6 +33,16 @@ extension Machine {
       .map { .invalidateLock(heldBy: $0) }
   }
 
+  /// Returns true if a task holds invalidate_lock, alone or together with others.
+  package func holdsInvalidateLock(_ task: TaskID, in scenario: Scenario) -> Bool {
+    file.invalidateLockOwner == task || sharesInvalidateLock(task, in: scenario)
+  }
+
+  /// Returns the tasks that hold invalidate_lock: one alone, or all that share it.
+  package func invalidateLockHolders(in scenario: Scenario) -> [TaskID] {
+    tasks.filter { holdsInvalidateLock($0, in: scenario) }
+  }
+
   /// Returns true if a task shares invalidate_lock with others that add pages.
   package func sharesInvalidateLock(_ task: TaskID, in scenario: Scenario) -> Bool {
     scenario.locksPageCache(toFillBy: scenario[task].kind) && storage[task].isFillingPageCache
