@@ -120,11 +120,10 @@ extension Machine {
   ) -> GetPageResult {
     switch found {
     case .nothing:
-      // In an ordinary file only faults get their pages in this way.
-      return .goesOn(
-        scenario.mapping == .tmpfs
-          ? .allocate : .fromDisk(scenario.startOfDiskRead(by: .faultRead))
-      )
+      switch scenario.mapping {
+      case .tmpfs: return .goesOn(.allocate)
+      case .file: return .goesOn(.fromDisk(scenario.startOfDiskRead(for: purpose.ofDiskRead)))
+      }
     case .swap(let swap): return .goesOn(.swapIn(.lookUpCache(swap)))
     case .page(let page):
       let clears =

@@ -16,7 +16,7 @@ extension Machine {
       case .behindEnd, .failed: return .finished
       }
     case .fromDisk(let effect, let index):
-      switch perform(effect, task, at: index, in: scenario) {
+      switch perform(effect, task, at: index, for: .read, in: scenario) {
       case .goesOn(let read): return .fromDisk(index, read)
       case .lookAgain: return .lookUp(index)
       case .done(let page): return .copy(index, page)
@@ -34,7 +34,7 @@ extension Machine {
     case .findsNothing:
       switch scenario.mapping {
       case .tmpfs: return .finished
-      case .file: return .fromDisk(index, scenario.startOfDiskRead(by: .read))
+      case .file: return .fromDisk(index, scenario.startOfDiskRead(for: .read))
       }
     case .findsPage(let page, let isReadable):
       get(page)
