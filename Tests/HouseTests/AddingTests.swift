@@ -52,7 +52,7 @@ private let kindFolders = [
   "punch": "Punch", "read": "Read", "splice": "Splice", "write": "Write", "faultRead": "Fault",
   "faultWrite": "Fault", "reclaim": "Reclaim", "truncate": "Truncate", "preallocate": "Preallocate",
   "evict": "Evict", "swapoff": "Swapoff", "pin": "Pin", "readahead": "Readahead",
-  "collapse": "Collapse",
+  "invalidate": "Invalidate", "collapse": "Collapse",
 ]
 
 @Suite("docs/adding.md")

@@ -91,7 +91,8 @@ extension TaskSpec {
       known.order = order
       known.usesPte = usesPte && kind == .faultWrite
       return known
-    case .punch, .splice, .write, .preallocate, .evict, .swapoff, .collapse: return nil
+    case .punch, .splice, .write, .preallocate, .evict, .swapoff, .invalidate, .collapse:
+      return nil
     }
   }
 

@@ -55,7 +55,7 @@ extension TaskSpec {
     switch kind {
     case .read, .faultRead, .faultWrite, .reclaim: TaskSpec(kind: kind, index: index, loops: false)
     case .punch, .splice, .write, .truncate, .preallocate, .evict, .swapoff, .pin, .readahead,
-      .collapse:
+      .invalidate, .collapse:
       nil
     }
   }

@@ -13,22 +13,15 @@ struct GlossaryTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  @Test("says what every step does, in the words of its doc comment")
+  @Test("says what every step does, in the words of the comment beside its id")
   func steps() throws {
     let path = "Sources/Shmem/Vocabulary/StepID.swift"
     let source = try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
-    var comments: [String: String] = [:]
-    var comment: [Substring] = []
-    for line in source.split(separator: "\n").map({ $0.drop { $0 == " " } }) {
-      if line.hasPrefix("/// ") {
-        comment.append(line.dropFirst(4))
-      } else {
-        if let name = line.firstMatch(of: #/case \w+ = "(\w+)"/#)?.output.1 {
-          comments[String(name)] = comment.joined(separator: " ").replacing("`", with: "")
-        }
-        comment = []
-      }
+    // A comment that has no room beside its id stands above it.
+    let ids = source.matches(of: #/(?:/// (.+)\n)? *case \w+ = "(\w+)"(?:  // (.+))?/#).map {
+      (String($0.2), ($0.3 ?? $0.1 ?? "").replacing("`", with: ""))
     }
+    let comments = Dictionary(uniqueKeysWithValues: ids)
     #expect(Glossary.steps.map(\.name) == StepID.allCases.map(\.rawValue))
     for term in Glossary.steps {
       let comment = try #require(comments[term.name], "\(term.name)")

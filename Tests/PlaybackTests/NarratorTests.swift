@@ -141,7 +141,8 @@ struct NarratorTests {
 
   /// The rows that only a race over an ordinary file takes.
   private static let rowsOfFiles: Set<StepID> = [
-    .p6e, .p16e, .p17w, .m0, .m1, .m2, .m3, .m4, .m5, .b1, .b2, .b3,
+    .p6e, .p16e, .p17w, .m0, .m1, .m2, .m3, .m4, .m5, .f16, .f17, .f18, .f19, .f20,
+    .i1, .i1e, .i2, .i3, .i4, .i5, .i6, .b1, .b2, .b3,
   ]
 
   @Test("every row has one line in the listing of every function that can take it, in every kernel")
@@ -160,6 +161,7 @@ struct NarratorTests {
         case "C": .reclaim
         case "G": .pin
         case "H": .readahead
+        case "I": .invalidate
         case "K": .collapse
         default: .read
         }

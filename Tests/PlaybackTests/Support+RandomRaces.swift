@@ -34,8 +34,11 @@ struct RandomRace {
       case .file:
         (
           "page,shadow,page,hole,clean,clean",
-          "read@1 fault-read@3 reclaim:loop@2 reclaim@0 read:loop@2 fault-read@1"
-            + (seed % 2 == 0 ? " \(seed % 4 == 0 ? "truncate@4" : "readahead@3")" : "")
+          [
+            "read@1", seed % 3 == 0 ? "fault-write@3" : "fault-read@3",
+            "reclaim:loop@2 reclaim@0 read:loop@2", seed % 5 == 0 ? "write@1" : "fault-read@1",
+            ["truncate@4", "invalidate@2", "readahead@3", "fault-write@2"][Int(seed % 4)],
+          ].joined(separator: " ")
         )
       }
     let locks = LockedFills.allCases

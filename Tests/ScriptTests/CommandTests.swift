@@ -259,7 +259,7 @@ struct CommandTests {
         [
           "read", "splice", "write", "fault-read", "fault-write", "reclaim", "truncate",
           "preallocate", "evict", "swapoff", "pin", "readahead",
-          "collapse",
+          "invalidate", "collapse",
         ]
       ),
       ("inject read ", ["at"]),

@@ -60,6 +60,7 @@ struct Cast {
     case .swapoff: [.o1, .o7]
     case .pin: [.g1, .g2]
     case .readahead: [.h1]
+    case .invalidate: [.i1, .i6]
     case .collapse: [.k1, .k7]
     }
   }

@@ -100,12 +100,20 @@ extension DiagnosticTests {
     .header(
       "a task that a file on a disk cannot have",
       "mapping file\nslots page\ntasks read@0, ‹swapoff›",
-      "a file on a disk has no task 'swapoff': expected read, fault-read, reclaim, truncate or readahead"
+      "a file on a disk has no task 'swapoff': expected read, write, fault-read, fault-write, "
+        + "reclaim, truncate, readahead or invalidate"
     ),
     .header(
       "a task that joins a file on a disk and cannot",
-      "mapping file\nslots page\ninject ‹write› at 0",
-      "a file on a disk has no task 'write': expected read, fault-read, reclaim, truncate or readahead"
+      "mapping file\nslots page\ninject ‹splice› at 0",
+      "a file on a disk has no task 'splice': expected read, write, fault-read, fault-write, "
+        + "reclaim, truncate, readahead or invalidate"
+    ),
+    .header(
+      "a task that a file in tmpfs cannot have",
+      "slots page\ntasks read@0, ‹invalidate@0›",
+      "a file in tmpfs has no task 'invalidate': expected read, splice, write, fault-read, "
+        + "fault-write, reclaim, truncate, preallocate, evict, swapoff, pin, readahead or collapse"
     ),
     .header(
       "an unknown kind of file",

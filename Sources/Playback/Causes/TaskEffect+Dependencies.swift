@@ -18,6 +18,7 @@ extension TaskEffect<SharedStorage.Batch> {
     if case .swapoff(.cached(let effect, _)) = self { return effect.dependencies(of: task) }
     if case .fault(let effect) = self { return effect.dependencies(of: task) }
     if case .readahead(let effect) = self { return effect.dependencies }
+    if case .invalidate(let effect) = self { return effect.dependencies }
     if case .collapse(let effect) = self { return effect.dependencies }
     return []
   }
@@ -235,8 +236,20 @@ extension FaultEffect {
         .dies, .takesMutex, .dropsMutex:
         return []
       }
-    case .page(.maps(isInFile: false), let page, _): return [.mapping(page)]
-    case .around, .getPage, .page, .stores, .findsPteGone: return []
+    case .page(.maps(isInFile: false), let page, _), .mkwrite(.findsGone, let page, _):
+      return [.mapping(page)]
+    case .around, .getPage, .mkwrite, .givesUp, .page, .stores, .findsPteGone, .findsPteReadOnly:
+      return []
+    }
+  }
+}
+
+extension InvalidateEffect {
+  fileprivate var dependencies: [Dependency] {
+    switch self {
+    case .looksUp(_, let index), .clearsShadow(_, let index, _): [.slot(index)]
+    case .page(.findsGone, let page, _), .page(.findsRemoved, let page, _): [.mapping(page)]
+    case .page: []
     }
   }
 }

@@ -86,6 +86,8 @@ extension Glossary {
       A kind of sleep from which a signal that kills the process wakes the task.
     uninterruptible
       A kind of sleep from which no signal wakes the task.
+    EBUSY
+      An error that the program gets: a page could not be dropped, as it is dirty.
     SIGBUS, EINVAL, EFAULT
       An error that the program gets: it touched a page after the end of the file, or asked for what
       is not there.
@@ -146,6 +148,12 @@ extension Glossary {
       Reads pages of an ordinary file ahead of time.
     swapin_readahead(), swap_cluster_readahead()
       Reads pages ahead of time from swap into the swap cache.
+    invalidate_inode_pages2_range()
+      Drops clean pages of an ordinary file from memory, so that none shows what the disk no longer
+      has.
+    page_mkwrite
+      Asks the file system whether a page of an ordinary file may be written. It finds a block for
+      the page.
     shrink_page_list(), shrink_folio_list()
       The loop of reclaim over the pages that it wants to take out of memory.
     shmem_getpage_gfp(), shmem_get_folio_gfp(), getpage

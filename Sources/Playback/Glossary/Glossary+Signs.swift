@@ -133,6 +133,8 @@ extension Glossary {
       A step of a pin, which holds a reference to a page for a while.
     H
       A step of a read-ahead, of swap or of an ordinary file.
+    I
+      A step of an invalidation, which drops a clean page of an ordinary file.
     K
       A step of a collapse, which joins pages into a larger one.
     B

@@ -34,6 +34,9 @@ extension Glossary {
     readahead, read-ahead
       A task that reads one page, of a swap entry or of an ordinary file, because another task may
       want it soon.
+    invalidate, invalidates, invalidation
+      A task that drops one page of an ordinary file if it is clean, because another program writes
+      past the page cache. Such a direct write would make the page out of date.
     collapse, collapses
       A task that joins the pages of a range into one page of several slots. It copies their bytes
       and lets the old pages go.

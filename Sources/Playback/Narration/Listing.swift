@@ -47,10 +47,11 @@ package struct Listing: Hashable, Sendable {
     case .loop(.first): isFile ? fileFirstLoop : firstLoop
     case .loop(.second): isFile ? fileSecondLoop : secondLoop
     case .swapIn: swapIn
-    case .getPage: isFile ? entrance : getPage
+    case .getPage where !isFile: getPage
     // write(2) calls the fault of its buffer. The lines of filemap_fault() leave out some steps of a fault.
-    case .fault: entrance.position(of: stepID) == nil ? fault : entrance
-    case .entrance, .undoRange, .diskRead: entrance
+    case .getPage, .diskRead, .fault:
+      [entrance, isFile ? fileFault : fault].first { $0.position(of: stepID) != nil } ?? fault
+    case .entrance, .undoRange: entrance
     }
   }
 

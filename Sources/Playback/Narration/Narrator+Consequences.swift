@@ -79,11 +79,12 @@ extension Narrator {
     }
     let survivors = after.obligations
     guard survivors.isEmpty else {
+      let verb = survivors.count == 1 ? "holds" : "hold"
+      let data =
+        after.scenario.hasBlockSteps ? "data of blocks that are free" : "data from before the punch"
       return Consequence(
         kind: .loss,
-        phrase:
-          "LEFT BEHIND: \(Self.list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data "
-          + "from before the punch"
+        phrase: "LEFT BEHIND: \(Self.list(survivors)) still \(verb) \(data)"
       )
     }
     let tolerated = after.tolerated

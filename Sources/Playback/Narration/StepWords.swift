@@ -34,6 +34,7 @@ extension TaskEffect<SharedStorage.Batch> {
     case .swapoff(let effect): effect
     case .pin(let effect): effect
     case .readahead(let effect): effect
+    case .invalidate(let effect): effect
     case .collapse(let effect): effect
     }
   }
@@ -56,6 +57,7 @@ extension TaskKind {
     case .swapoff: .swapoff
     case .pin: .pin
     case .readahead: .readahead
+    case .invalidate: .invalidate
     case .collapse: .collapse
     }
   }

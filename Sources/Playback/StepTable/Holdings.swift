@@ -101,7 +101,9 @@ extension Faulter {
   fileprivate var isOnQueue: Bool {
     switch self {
     case .gate(.asleep, _), .gate(.signalled, _), .gate(.wokenEarly, _): true
-    case .gate, .idle, .lookAround, .mapAround, .getPage, .locked, .store, .finished: false
+    case .gate, .idle, .lookAround, .mapAround, .getPage, .mkwrite, .giveUp, .locked, .store,
+      .finished:
+      false
     }
   }
 

@@ -178,14 +178,14 @@ package enum BlockFreeing: String, CaseIterable, RuleValue {
   case after
 }
 
-/// The tasks that take a lock of the file to add pages to its page cache.
+/// The tasks that take a lock of the file to add pages to its page cache, or to find blocks for pages that are to be written.
 package enum LockedFills: String, CaseIterable, RuleValue {
   /// No task, and there is no such lock: ext4 before commit ea3d7209ca01 of 4.5.
   case off
-  /// Faults alone: the file system's own lock before 5.15. Kernel: i_mmap_sem in ext4_filemap_fault(), fs/ext4/inode.c;
-  /// XFS_MMAPLOCK in xfs_filemap_fault(), fs/xfs/xfs_file.c.
+  /// Faults alone: the file system's own lock before 5.15. Kernel: i_mmap_sem in ext4_filemap_fault() and
+  /// ext4_page_mkwrite(), fs/ext4/inode.c; XFS_MMAPLOCK in xfs_filemap_fault(), fs/xfs/xfs_file.c.
   case faults
-  /// Faults, reads and read-ahead. Kernel: mapping->invalidate_lock, mm/filemap.c and mm/readahead.c, since commit
+  /// Faults, reads and read-ahead; write(2) never takes it, as it holds i_mutex. Kernel: mapping->invalidate_lock, mm/filemap.c and mm/readahead.c, since commit
   /// 730633f0b7f9 of 5.15.
   case all
 }

@@ -53,6 +53,8 @@ package struct FileState: Hashable, Sendable {
   /// The pages outside the hole that had no data and into which a task has stored some; kept only in a race with pages
   /// of several slots.
   package internal(set) var storedPages = StoredPages()
+  /// The pages whose bytes have been written to blocks of an ordinary file since the blocks were last freed.
+  package internal(set) var written = WrittenBlocks()
   /// The swizzles that fuel was spent on; 0 where there is fuel for any number of them.
   package internal(set) var swizzles = 0
   /// The cause that stopped the kernel; after it no task takes a step.
@@ -74,6 +76,43 @@ package struct StoredPages: Hashable, Sendable {
   /// Notes a page.
   mutating func insert(_ index: PageIndex) {
     if index.rawValue < 64 { bits |= 1 << index.rawValue }
+  }
+}
+
+/// The pages of an ordinary file that have been written to the disk, with the age of their bytes, as far as they are among
+/// the first 32.
+///
+/// It is about what the race writes there: whether a page had a block at the start is not noted.
+package struct WrittenBlocks: Hashable, Sendable {
+  private var old: UInt32 = 0
+  private var new: UInt32 = 0
+
+  /// Returns the age of the bytes that were written for a page; nil if none were.
+  subscript(index: PageIndex) -> Birth? {
+    guard index.rawValue < 32 else { return nil }
+    let bit: UInt32 = 1 << UInt32(index.rawValue)
+    if old & bit != 0 { return .beforePunch }
+    return new & bit != 0 ? .afterPunch : nil
+  }
+
+  /// Notes that the bytes of a page are written, in the place of those written before.
+  mutating func insert(_ index: PageIndex, _ birth: Birth) {
+    guard index.rawValue < 32 else { return }
+    remove(index..<index.next)
+    switch birth {
+    case .beforePunch: old |= 1 << UInt32(index.rawValue)
+    case .afterPunch: new |= 1 << UInt32(index.rawValue)
+    }
+  }
+
+  /// Notes that the blocks of some pages are free.
+  mutating func remove(_ pages: Range<PageIndex>) {
+    let below = { (index: PageIndex) in
+      index.rawValue < 32 ? UInt32(1) << UInt32(index.rawValue) - 1 : UInt32.max
+    }
+    let kept = below(pages.lowerBound) | ~below(pages.upperBound)
+    old &= kept
+    new &= kept
   }
 }
 

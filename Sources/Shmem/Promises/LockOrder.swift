@@ -88,7 +88,7 @@ extension Machine {
     guard let faulter = place.faulter else { return [] }
     switch faulter {
     case .idle, .store, .finished: return []
-    case .lookAround, .mapAround, .gate(.test, _), .getPage, .locked:
+    case .lookAround, .mapAround, .gate(.test, _), .getPage, .mkwrite, .giveUp, .locked:
       return [.inodeMutex, .mmapSem]
     case .gate: return spec.mayRetry ? [.inodeMutex] : [.inodeMutex, .mmapSem]
     }

@@ -77,7 +77,8 @@ extension Machine {
   /// Of a page at an edge of the hole, or at the end of the file, only the part that was not cut counts.
   /// Data that once lay after the end of the file is not lost. Where pages can take several slots, bytes that a task has
   /// stored into a page that had no data count as well: the page may go with one that lies in the hole. In an ordinary file a shadow shows that the bytes are on the
-  /// disk, as only a clean page is evicted; a slot that was emptied of a dirty page shows that they never got there.
+  /// disk, as only a clean page is evicted; a slot that was emptied of a page that has never been written shows that they
+  /// never got there.
   func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard !scenario.hole.contains(index), index.rawValue < file.leastEnd.pages else { return false }
     guard mustSurvive(scenario.start(at: index)) else {
@@ -87,7 +88,7 @@ extension Machine {
       .subtracting(file.leastEnd.partsBehind(of: index))
     switch scenario.mapping {
     case .tmpfs: return content(at: index).map { $0.index == index && $0.keeps(parts) } != true
-    case .file: return storage[index] == nil
+    case .file: return storage[index] == nil && file.written[index] == nil
     }
   }
 

@@ -5,7 +5,8 @@ package enum Promise: String, CaseIterable, Hashable, Sendable {
   /// When the punch returns, no slot of the hole leads to bytes that were there when it began, and of a
   /// page that the hole cuts the part inside is zeroed.
   ///
-  /// The bytes are followed through page, swap and back, any number of times. Kernel: from P2 to
+  /// The bytes are followed through page, swap and back, any number of times. In an ordinary file a page that gets a block
+  /// while the punch is under way counts as old as well: the block is freed with the hole. Kernel: from P2 to
   /// P22; insisted on in the mail of 9 July 2014 and argued for in docs/kernel-map.md.
   case oldDataGone = "old-data-gone"
   /// The data of every page outside the hole can still be read, and of a page that the hole cuts the part

@@ -60,7 +60,9 @@ extension StepID {
     case .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11: .loop(.first)
     case .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p17w, .p18, .p19, .p19b, .p20:
       .loop(.second)
-    case .f0, .f1, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f12, .f13, .f14, .f15: .fault
+    case .f0, .f1, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f12, .f13, .f14, .f15, .f16, .f17, .f18,
+      .f19, .f20:
+      .fault
     case .f5, .f6, .f8, .f9, .f10, .f11: .getPage
     case .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10: .swapIn
     case .m0, .m1, .m2, .m3, .m4, .m5: .diskRead
@@ -69,6 +71,7 @@ extension StepID {
       .c14,
       .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b1, .b2, .b3,
       .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
+      .i1, .i1e, .i2, .i3, .i4, .i5, .i6,
       .k1, .k2, .k3, .k4, .k6, .k7:
       .entrance
     }
@@ -100,6 +103,7 @@ extension StepID {
       .t1,
       .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b1, .b2, .b3, .e1, .e2, .o2, .o3,
       .o4, .o6, .o7,
+      .f16, .f17, .f18, .f19, .f20, .i1, .i1e, .i2, .i3, .i4, .i5, .i6,
       .k1, .k2, .k3, .k4, .k6, .k7:
       nil
     }
@@ -121,8 +125,8 @@ extension StepID {
     switch self {
     case .p1, .w1, .f2i, .t0, .u1: .inodeMutex
     case .p24: .mmapSem
-    case .m0, .b1: .invalidateLock
-    case .p6l, .p16l, .p17, .r2, .s4, .f5: .pageLock
+    case .m0, .f17, .b1: .invalidateLock
+    case .p6l, .p16l, .p17, .r2, .s4, .f5, .f18, .i2: .pageLock
     case .c8, .e2: .swaplistMutex
     case .p0, .p2, .p3, .p4, .p5, .p6c, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p12,
       .p12a, .p12b, .p12e, .p13, .p14, .p15, .p16c, .p16, .p16a, .p16d, .p16e, .p17w, .p18, .p19,
@@ -135,6 +139,7 @@ extension StepID {
       .c6,
       .c7, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14, .c15, .t1, .t2, .t4, .t5, .u2,
       .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b2, .b3, .e1, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
+      .f16, .f19, .f20, .i1, .i1e, .i3, .i4, .i5, .i6,
       .k1, .k2, .k3, .k4, .k6, .k7:
       nil
     }
@@ -143,7 +148,7 @@ extension StepID {
   /// True if the step asks how far the punch has come: whether a hole is published, how old new bytes are.
   package var asksForPhase: Bool {
     switch self {
-    case .f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3, .k6: true
+    case .f1, .f3, .f3k, .f3w, .f11, .f19, .c6, .w4, .m3, .k6: true
     case .p0, .p1, .p2, .p3, .p4, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b,
       .p11, .p12, .p12a, .p12b, .p12e, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e,
       .p17,
@@ -159,6 +164,7 @@ extension StepID {
       .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b1, .b2, .b3, .e1, .e2, .o1,
       .o2, .o3, .o4,
       .o5, .o6, .o7,
+      .f16, .f17, .f18, .f20, .i1, .i1e, .i2, .i3, .i4, .i5, .i6,
       .k1, .k2, .k3, .k4, .k7:
       false
     }
@@ -181,6 +187,7 @@ extension StepID {
       .c11b, .c12, .c13, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1,
       .g2, .h1, .b1, .b2, .b3, .e1,
       .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
+      .f16, .f17, .f18, .f19, .f20, .i1, .i1e, .i2, .i3, .i4, .i5, .i6,
       .k1, .k2, .k3, .k4, .k6, .k7:
       false
     }
@@ -221,6 +228,7 @@ extension StepID {
       .c1, .c2, .c3, .c4, .c5, .c6a, .c7, .c11, .c11a, .c11b, .c13, .c14, .c15, .t0, .t1, .t2, .u1,
       .u2,
       .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b1, .b2, .b3, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7,
+      .f16, .f17, .f18, .f19, .f20, .i1, .i1e, .i2, .i3, .i4, .i5, .i6,
       .k1, .k2, .k3, .k4, .k6, .k7:
       .never
     }
@@ -246,7 +254,7 @@ extension StepID {
     case .w1, .w2, .w3, .w4, .w5, .w6: [.write]
     case .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10:
       TaskKind.all(with: .swapsIn)
-    case .m0, .m1, .m2, .m3, .m4, .m5: [.read, .faultRead, .faultWrite, .readahead]
+    case .m0, .m1, .m2, .m3, .m4, .m5: [.read, .write, .faultRead, .faultWrite, .readahead]
     case .f5, .f6, .f8, .f9, .f10, .f11: TaskKind.all(with: .getsPages)
     case .f1, .f12, .f14: TaskKind.all(with: .usesMapping)
     case .f0, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f13, .f15: [.faultRead, .faultWrite]
@@ -259,7 +267,9 @@ extension StepID {
     case .e1, .e2: [.evict]
     case .o1, .o2, .o3, .o4, .o5, .o6, .o7: [.swapoff]
     case .g1, .g2: [.pin]
+    case .f16, .f17, .f18, .f19, .f20: [.faultWrite]
     case .h1: [.readahead]
+    case .i1, .i1e, .i2, .i3, .i4, .i5, .i6: [.invalidate]
     case .k1, .k2, .k3, .k4, .k6, .k7: [.collapse]
     case .b1, .b2, .b3: [.punch, .truncate]
     }

@@ -26,6 +26,8 @@ package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case pin(PinEffect)
   /// A step of a read-ahead.
   case readahead(ReadaheadEffect)
+  /// A step of an invalidation.
+  case invalidate(InvalidateEffect)
   /// A step of a collapse.
   case collapse(CollapseEffect<Batch>)
 }
@@ -52,6 +54,7 @@ extension Machine {
     case .swapoff(let effect): .swapoff(perform(effect, task))
     case .pin(let effect): .pinner(perform(effect))
     case .readahead(let effect): .readahead(perform(effect, task, in: scenario))
+    case .invalidate(let effect): .invalidator(perform(effect, task))
     case .collapse(let effect): .collapser(perform(effect, task))
     }
   }
@@ -65,7 +68,7 @@ extension TaskEffect {
       .preallocate(.undo(let effect)), .evict(.undo(let effect)):
       effect
     case .punch, .read, .splice, .write, .fault, .reclaim, .truncate, .preallocate, .evict,
-      .swapoff, .pin, .readahead, .collapse:
+      .swapoff, .pin, .readahead, .invalidate, .collapse:
       nil
     }
   }
@@ -120,6 +123,7 @@ extension TaskEffect {
     case .swapoff(let effect): question.answer(for: effect)
     case .pin(let effect): question.answer(for: effect)
     case .readahead(let effect): question.answer(for: effect)
+    case .invalidate(let effect): question.answer(for: effect)
     case .collapse(let effect): question.answer(for: effect)
     }
   }

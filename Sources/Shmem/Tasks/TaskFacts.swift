@@ -60,6 +60,8 @@ package struct TaskTraits: OptionSet, Hashable, Sendable {
   static let dependsOnFrameNumbers = TaskTraits(rawValue: 1 << 13)
   /// The task swaps in what it meets in swap.
   static let swapsIn = TaskTraits(rawValue: 1 << 14)
+  /// The task works on an ordinary file only: a file in tmpfs has no such task.
+  static let needsDisk = TaskTraits(rawValue: 1 << 15)
 }
 
 extension TaskKind {

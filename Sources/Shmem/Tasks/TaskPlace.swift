@@ -26,6 +26,8 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case pinner(Pinner)
   /// Somewhere in a read-ahead.
   case readahead(Readahead)
+  /// Somewhere in an invalidation.
+  case invalidator(Invalidator)
   /// Somewhere in a collapse.
   case collapser(Collapser<Batch>)
 
@@ -44,6 +46,7 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .swapoff: self = .swapoff(.idle)
     case .pin: self = .pinner(.idle)
     case .readahead: self = .readahead(.idle)
+    case .invalidate: self = .invalidator(.idle)
     case .collapse: self = .collapser(.idle)
     }
   }
@@ -56,7 +59,7 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .preallocator(let preallocator): preallocator.undo
     case .evictor(let evictor): evictor.undo
     case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff, .pinner, .readahead,
-      .collapser:
+      .invalidator, .collapser:
       nil
     }
   }
@@ -85,6 +88,7 @@ extension TaskPlace {
       case .swapoff(let swapoff): .swapoff(swapoff.renamed(renaming))
       case .pinner(let pinner): .pinner(pinner.renamed(renaming))
       case .readahead(let readahead): .readahead(readahead.renamed(renaming))
+      case .invalidator(let invalidator): .invalidator(invalidator.renamed(renaming))
       case .collapser(let collapser): .collapser(Collapser(copying: collapser, renaming))
       }
   }
@@ -100,7 +104,7 @@ extension Machine {
     switch storage[task] {
     case .puncher(let puncher): next(of: puncher, in: scenario).map { .punch($0) }
     case .reader(let reader): next(of: reader, at: index, in: scenario).map { .read($0) }
-    case .splicer(let splicer): next(of: splicer, task, at: index, in: scenario).map { .splice($0) }
+    case .splicer(let splicer): next(of: splicer, at: index, in: scenario).map { .splice($0) }
     case .writer(let writer): next(of: writer, task, at: index, in: scenario).map { .write($0) }
     case .faulter(let faulter): next(of: faulter, task, at: index, in: scenario).map { .fault($0) }
     case .reclaimer(let reclaimer):
@@ -113,6 +117,7 @@ extension Machine {
     case .pinner(let pinner): next(of: pinner, at: index).map { .pin($0) }
     case .readahead(let readahead):
       next(of: readahead, at: index, in: scenario).map { .readahead($0) }
+    case .invalidator(let invalidator): next(of: invalidator, at: index).map { .invalidate($0) }
     case .collapser(let collapser):
       next(of: collapser, task, at: index, in: scenario).map { .collapse($0) }
     }
@@ -146,6 +151,7 @@ extension TaskPlace {
     case .swapoff(let swapoff): question.answer(for: swapoff)
     case .pinner(let pinner): question.answer(for: pinner)
     case .readahead(let readahead): question.answer(for: readahead)
+    case .invalidator(let invalidator): question.answer(for: invalidator)
     case .collapser(let collapser): question.answer(for: collapser)
     }
   }

@@ -48,7 +48,8 @@ protocol TaskState: Hashable, Sendable {
 
   // MARK: The file
 
-  /// True if the task is adding a page from the disk to the page cache of an ordinary file: from M0 on, up to M5.
+  /// True if the task is adding a page from the disk to the page cache of an ordinary file, from M0 on, up to M5, or is
+  /// finding a block for one, from F17 on, up to F20.
   var isFillingPageCache: Bool { get }
   /// True if the task has cut the file and what is after the end need not be gone yet.
   var isCuttingFile: Bool { get }

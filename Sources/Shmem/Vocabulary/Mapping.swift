@@ -29,12 +29,12 @@ package enum Mapping: String, CaseIterable, Hashable, Sendable {
 
   /// Returns true if such a file can have a task of a kind.
   ///
-  /// A file on a disk has nothing in swap. Two kinds are left out because in this race they equal reads that come late:
-  /// writes, by write(2) or through a mapping, and splice. Eviction is left out because it equals a truncate to
-  /// nothing, with no task left to fault.
+  /// A file on a disk has nothing in swap. Splice is left out because in this race it equals a read that comes late,
+  /// and eviction because it equals a truncate to nothing, with no task left to fault. Nothing bypasses the page cache
+  /// of a file in tmpfs, so that it need not be invalidated.
   package func canRun(_ kind: TaskKind) -> Bool {
     switch self {
-    case .tmpfs: true
+    case .tmpfs: !kind.has(.needsDisk)
     case .file: kind.has(.worksOnAnyFile)
     }
   }

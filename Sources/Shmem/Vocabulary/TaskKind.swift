@@ -65,6 +65,8 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case pin
   /// Reads one page ahead, for the sake of another task: of a swap entry into the swap cache, or of an ordinary file.
   case readahead
+  /// Drops one page of an ordinary file if it is clean: a direct write, which goes past the page cache.
+  case invalidate
   /// Joins the pages of an aligned range into one page of an order: khugepaged, MADV_COLLAPSE.
   case collapse
 
@@ -84,6 +86,7 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
     case .swapoff: .swapoff
     case .pin: .pin
     case .readahead: .readahead
+    case .invalidate: .invalidate
     case .collapse: .collapse
     }
   }

@@ -60,6 +60,12 @@ struct RuleReductionTests {
       file: "shadow,clean 0-0",
       tasks: "truncate@1 readahead@1 readahead@1"
     ),
+    Race(
+      kernel: "3.16 frees-blocks=after invalidate-lock=faults",
+      mapping: .file,
+      file: "clean",
+      tasks: "fault-write@0 invalidate@0"
+    ),
     Race(kernel: "6.1", file: "page,swap ~1-1", tasks: "splice@1 reclaim@0"),
     Race(kernel: "6.1", file: "page,swap", tasks: "read@0 reclaim@1"),
     Race(kernel: "take-2", file: "page,swap,page 0-1", tasks: "evict reclaim@0"),

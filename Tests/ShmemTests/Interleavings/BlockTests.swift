@@ -45,12 +45,30 @@ struct BlockTests {
       hole,clean 0-0   truncate@1 fault-read@1    holds  holds   holds
       hole,clean 0-0   truncate@1 readahead@1     holds  holds   holds
       clean            truncate@0 fault-read@0    lost   holds   holds
+      clean            fault-write@0              lost   holds   holds
+      page             fault-write@0              lost   holds   holds
+      clean            fault-write:mapped@0       lost   holds   holds
+      clean,clean 0-0  fault-write@1              holds  holds   holds
+      clean            reclaim@0 fault-write@0    lost   holds   holds
+      clean            read@0 fault-write@0       lost   lost    holds
+      clean            truncate@0 fault-write@0   lost   holds   holds
+      hole,clean 0-0   truncate@1 fault-write@1   holds  holds   holds
+      clean            write@0                    holds  holds   holds
+      shadow           write@0 reclaim@0          holds  holds   holds
+      clean            write@0 fault-write@0      lost   holds   holds
+      clean            truncate@0 write@0         holds  holds   holds
+      clean,clean 0-0  write:buffer=0@1           holds  holds   holds
+      clean            invalidate@0               holds  holds   holds
+      clean            invalidate@0 read@0        lost   lost    holds
+      shadow           invalidate@0 fault-read@0  lost   holds   holds
+      page             invalidate@0 fault-write@0 lost   holds   holds
+      hole,page 0-0    reclaim@1 invalidate@1     holds  holds   holds
       """
   }
 
   @Test("every row of the table is read")
   func table() {
-    #expect(Case.table.count == 48)
+    #expect(Case.table.count == 102)
   }
 
   @Test(

@@ -67,7 +67,7 @@ extension Scenario {
         .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate,
         .preallocate,
         .swapoff,
-      ].filter(mapping.canRun) + (mapping == .file ? [.readahead] : [])
+      ].filter(mapping.canRun) + (mapping == .file ? [.readahead, .invalidate] : [])
     let isEvicted = mapping.canRun(.evict) && lots.number(below: 8) == 0
     let evictions = isEvicted ? [TaskSpec(kind: .evict, index: nil, loops: false)] : []
     let possibleKinds = isEvicted ? kinds.filter { !$0.needsOpenFile } : kinds

@@ -33,7 +33,7 @@ struct StepFactsTests {
       case .getPage: [.splice, .write, .faultRead, .faultWrite, .preallocate]
       case .swapIn:
         [.punch, .read, .splice, .write, .faultRead, .faultWrite, .truncate, .preallocate]
-      case .diskRead: [.read, .faultRead, .faultWrite, .readahead]
+      case .diskRead: [.read, .write, .faultRead, .faultWrite, .readahead]
       }
     #expect(kinds.isSuperset(of: stepID.takers), "\(stepID.rawValue)")
     #expect(!stepID.takers.isEmpty, "\(stepID.rawValue)")

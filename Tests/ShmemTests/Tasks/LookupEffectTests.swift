@@ -57,7 +57,7 @@ struct LookupEffectTests {
     case .swapoff(.cached(.findsSlotChanged(let index), let cached)):
       #expect(before[index] != .swap(cached.swap) && before[index] == after[index])
     case .punch, .read, .splice, .write, .fault, .reclaim, .truncate, .preallocate, .evict,
-      .swapoff, .pin, .readahead, .collapse:
+      .swapoff, .pin, .readahead, .invalidate, .collapse:
       return false
     }
     return true

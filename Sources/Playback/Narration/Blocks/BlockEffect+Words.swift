@@ -14,7 +14,7 @@ extension BlockEffect {
     let name = context.name
     switch self {
     case .takesLock:
-      let isForAll = context.scenario.locksPageCache(toFillBy: .read)
+      let isForAll = context.scenario.locksPageCache(toFillFor: .read)
       return isForAll
         ? "\(name) takes invalidate_lock: no task can add a page to the page cache now."
         : "\(name) takes invalidate_lock, which only faults share here: a read can still add a page."

@@ -41,7 +41,7 @@ extension Listing {
 
 extension ListingLine.Condition {
   /// The blocks are freed in a step of their own.
-  fileprivate static let blocksAreFreedLater = has(\.freesBlocks, .after)
+  static let blocksAreFreedLater = has(\.freesBlocks, .after)
   /// A punch and a truncate lock the page cache; so does a fault that adds a page.
   static let pageCacheIsLocked = has(\.lockedFills, .faults, .all)
   /// Every task that adds a page locks the page cache.

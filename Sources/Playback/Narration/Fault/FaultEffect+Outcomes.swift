@@ -7,18 +7,24 @@ extension FaultEffect {
     switch self {
     case .gate(let effect, _): return effect.outcomes
     case .getPage(let effect, let index): return effect.outcomes(at: index, in: context)
+    case .mkwrite(let effect, let page, let index): return effect.outcomes(page, at: index)
     case .page(let effect, let page, let index): return effect.outcomes(page, at: index)
-    case .stores(_, let index): return Self.outcomesOfStore(at: index, hasPte: true)
-    case .findsPteGone(let index): return Self.outcomesOfStore(at: index, hasPte: false)
-    case .around: return nil
+    case .stores(_, let index): return outcomesOfStore(at: index, right: 0, in: context)
+    case .findsPteGone(let index): return outcomesOfStore(at: index, right: 1, in: context)
+    case .findsPteReadOnly(let index): return outcomesOfStore(at: index, right: 2, in: context)
+    case .around, .givesUp: return nil
     }
   }
 
-  private static func outcomesOfStore(at index: PageIndex, hasPte: Bool) -> StepOutcomes {
-    StepOutcomes(
-      ["the store to page \(index) goes through", "the pte is gone: it faults again"],
-      right: hasPte ? 0 : 1
-    )
+  private func outcomesOfStore(
+    at index: PageIndex,
+    right: Int,
+    in context: StepContext
+  ) -> StepOutcomes {
+    let texts = ["the store to page \(index) goes through", "the pte is gone: it faults again"]
+    let others =
+      context.scenario.mapping == .file ? ["the pte only allows reading: it faults again"] : []
+    return StepOutcomes(texts + others, right: right)
   }
 }
 

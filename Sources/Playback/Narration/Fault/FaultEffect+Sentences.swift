@@ -8,6 +8,10 @@ extension FaultEffect: StepWords {
     case .around(let effect, let index): return effect.sentence(for: index, in: context)
     case .gate(let effect, let index): return effect.sentence(at: index, in: context)
     case .getPage(let effect, let index): return effect.sentence(at: index, in: context)
+    case .mkwrite(let effect, let page, let index):
+      return effect.sentence(page, at: index, by: context.name)
+    case .givesUp:
+      return "\(context.name) releases invalidate_lock; the access will fault again."
     case .page(let effect, let page, let index):
       return effect.sentence(page, at: index, by: context.name)
     case .stores(let page, let index):
@@ -16,6 +20,8 @@ extension FaultEffect: StepWords {
         : "The user stores into page \(index), through a pte to \(page), which has left slot \(index)."
     case .findsPteGone(let index):
       return "The pte is gone: the store to page \(index) faults again."
+    case .findsPteReadOnly(let index):
+      return "The pte only allows reading: the store to page \(index) faults again."
     }
   }
 }

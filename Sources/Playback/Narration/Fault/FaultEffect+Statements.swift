@@ -8,8 +8,11 @@ extension FaultEffect {
     case .around(let effect, let index): effect.statement(for: index, in: context)
     case .gate(let effect, let index): effect.statement(at: index, in: context)
     case .getPage(let effect, let index): effect.statement(at: index, in: context)
+    case .mkwrite(let effect, let page, _): effect.statement(page)
+    case .givesUp: .call(.upRead, [.lock(.invalidateLock)])
     case .page(let effect, let page, _): effect.statement(page)
-    case .stores(_, let index), .findsPteGone(let index): .words("store into page \(index)")
+    case .stores(_, let index), .findsPteGone(let index), .findsPteReadOnly(let index):
+      .words("store into page \(index)")
     }
   }
 
@@ -18,8 +21,10 @@ extension FaultEffect {
     case .around: "Which page will it map as well, if any?"
     case .gate(let effect, _): effect.question
     case .getPage(let effect, let index): effect.question(at: index, in: context)
+    case .mkwrite(let effect, let page, let index): effect.question(page, at: index, in: context)
+    case .givesUp: context.askWhoGoesOn(without: "invalidate_lock")
     case .page(let effect, let page, let index): effect.question(page, at: index, in: context)
-    case .stores, .findsPteGone:
+    case .stores, .findsPteGone, .findsPteReadOnly:
       "Is the pte still there to store through, or will it fault again?"
     }
   }

@@ -52,8 +52,15 @@ extension Listing {
       line("inside i_size? else SIGBUS", .f6),
     ] + fromDiskLines(lockedIf: .pageCacheIsLocked) + [
       line("  and look again"),
+      line("store? unlock the page, page_mkwrite:", .f16),
+      line("  share invalidate_lock", .f17, only: .blocksAreFreedLater, .pageCacheIsLocked),
+      line("  lock it; ours, inside i_size? else again", .f18),
+      line("  a block for it; mark it dirty", .f19),
+      line("  release invalidate_lock", .f20, only: .blocksAreFreedLater, .pageCacheIsLocked),
       line("set the pte", .f12),
+      line("store? mark the page dirty", .f13),
       line("unlock the page", .f14),
+      line("the user stores through the pte", .f15),
     ]
   )
 }

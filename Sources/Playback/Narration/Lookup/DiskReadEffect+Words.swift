@@ -16,8 +16,9 @@ extension DiskReadEffect {
       return "Slot \(index) already holds a page: \(name) throws \(page) away and looks again."
     case .reads(let page, let content):
       guard content.isZeros else {
-        return "\(name) reads page \(index) from the disk into \(page): "
-          + "the same bytes as before."
+        let bytes =
+          content.birth == .afterPunch ? "what has been written since" : "the same bytes as before"
+        return "\(name) reads page \(index) from the disk into \(page): \(bytes)."
       }
       let reason =
         context.isInsideFile(index) ? "its blocks have been freed" : "it lies beyond the end"

@@ -55,8 +55,8 @@ extension PunchEffect<SharedStorage.Batch>: StepWords {
 
   /// Returns the sentence about tasks that can put pages of an ordinary file into the hole.
   private func tellFills(in scenario: Scenario) -> String {
-    if scenario.locksPageCache(toFillBy: .read) { return "No task can add a page to it." }
-    return scenario.locksPageCache(toFillBy: .faultRead)
+    if scenario.locksPageCache(toFillFor: .read) { return "No task can add a page to it." }
+    return scenario.locksPageCache(toFillFor: .fault)
       ? "Reads may still enter the hole." : "Reads and faults may still enter the hole."
   }
 

@@ -6,7 +6,7 @@ extension TaskWords {
   /// The words for write(2).
   static let write = TaskWords(
     entrance: .write,
-    fileEntrance: nil,
+    fileEntrance: .fileWrite,
     refusal: "cannot read its buffer and fails, -EFAULT",
     injection: InjectionKey(
       letter: "W",

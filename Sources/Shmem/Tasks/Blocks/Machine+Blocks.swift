@@ -43,8 +43,18 @@ extension Machine {
     tasks.filter { holdsInvalidateLock($0, in: scenario) }
   }
 
-  /// Returns true if a task shares invalidate_lock with others that add pages.
+  /// Returns true if a task shares invalidate_lock with others that add pages or get blocks for them.
+  ///
+  /// A write(2) does so for the fault of its buffer only.
   package func sharesInvalidateLock(_ task: TaskID, in scenario: Scenario) -> Bool {
-    scenario.locksPageCache(toFillBy: scenario[task].kind) && storage[task].isFillingPageCache
+    let purpose: DiskRead.Purpose = scenario[task].kind.has(.usesMapping) ? .fault : .read
+    return scenario.locksPageCache(toFillFor: purpose) && storage[task].isFillingPageCache
+  }
+
+  /// Ends the time that the promises speak of: what is in the hole from now on stays, and in an ordinary file the blocks
+  /// of the hole are free.
+  mutating func endPunch(in scenario: Scenario) {
+    file.phase = .after
+    file.written.remove(scenario.hole.first..<scenario.hole.end)
   }
 }

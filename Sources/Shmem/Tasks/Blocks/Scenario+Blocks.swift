@@ -7,19 +7,19 @@ extension Scenario {
   /// True if a task that removes pages and frees blocks keeps others from adding pages meanwhile.
   package var locksPageCache: Bool { hasBlockSteps && rules.lockedFills != .off }
 
-  /// Returns true if a task of a kind takes the lock of the page cache to add a page.
-  package func locksPageCache(toFillBy kind: TaskKind) -> Bool {
+  /// Returns true if a task takes the lock of the page cache to add a page for a purpose.
+  package func locksPageCache(toFillFor purpose: DiskRead.Purpose) -> Bool {
     guard hasBlockSteps else { return false }
     return switch rules.lockedFills {
     case .off: false
-    case .faults: kind.has(.isFault)
-    case .all: true
+    case .faults: purpose == .fault
+    case .all: purpose != .write
     }
   }
 
   /// Returns the place at which a task begins to read a page from the disk.
-  func startOfDiskRead(by task: TaskID) -> DiskRead {
-    locksPageCache(toFillBy: self[task].kind) ? .takeLock : .allocate
+  func startOfDiskRead(for purpose: DiskRead.Purpose) -> DiskRead {
+    locksPageCache(toFillFor: purpose) ? .takeLock : .allocate
   }
 
   /// The place about blocks that comes before the first page is removed; nil if there is none.

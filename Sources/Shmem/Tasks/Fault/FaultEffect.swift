@@ -9,12 +9,18 @@ package enum FaultEffect: Hashable, Sendable {
   case gate(AtGate, at: PageIndex)
   /// F5 to F11, S1 to S9: a step of getting the page.
   case getPage(GetPageEffect, at: PageIndex)
+  /// F16 to F20: does something in page_mkwrite.
+  case mkwrite(InMkwrite, PageNumber, at: PageIndex)
+  /// F20: gives invalidate_lock back, as the page has left the file; the access faults again.
+  case givesUp(at: PageIndex)
   /// F12 to F14: does something with the page.
   case page(OnPage, PageNumber, at: PageIndex)
   /// F15: stores through the pte into a page frame.
   case stores(into: PageNumber, at: PageIndex)
   /// F15: finds the pte gone, and faults again.
   case findsPteGone(at: PageIndex)
+  /// F15: finds that the pte only allows reading, and faults again.
+  case findsPteReadOnly(at: PageIndex)
 
   /// The effect of a step on the pages around the one that is touched.
   package enum OnAround: Hashable, Sendable {
@@ -60,6 +66,25 @@ package enum FaultEffect: Hashable, Sendable {
     case takesMutex
     /// F3i: releases i_mutex; the access will fault again.
     case dropsMutex
+  }
+
+  /// The effect of a step in page_mkwrite.
+  package enum InMkwrite: Hashable, Sendable {
+    /// F16: unlocks the page.
+    case unlocks
+    /// F17: shares invalidate_lock.
+    case takesLock
+    /// F18: locks the page, which still belongs to the file.
+    case locks
+    /// F18: lets go of the page, which has left the file; the access faults again.
+    case findsGone
+    /// F18: lets go of the page, which lies after the end of the file; the access faults again.
+    case findsBehindEnd
+    /// F19: marks the page dirty; if it had no block it gets one, and if its block is going to be freed with the hole,
+    /// its bytes count as old from now on.
+    case getsBlock(isNew: Bool, isFreedLater: Bool)
+    /// F20: gives invalidate_lock back.
+    case releasesLock
   }
 
   /// The effect of a step on the page that the fault has got.

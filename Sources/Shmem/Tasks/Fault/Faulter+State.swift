@@ -10,8 +10,8 @@ extension Faulter: TaskState {
   var heldPage: PageNumber? {
     switch self {
     case .getPage(_, let getPage): getPage.heldPage
-    case .mapAround(_, let page, _), .locked(.map, _, let page): page
-    case .idle, .lookAround, .gate, .locked(.dirty, _, _), .locked(.unlock, _, _), .store,
+    case .mapAround(_, let page, _), .mkwrite(_, _, let page), .locked(.map, _, let page): page
+    case .idle, .lookAround, .gate, .giveUp, .locked(.dirty, _, _), .locked(.unlock, _, _), .store,
       .finished:
       nil
     }
@@ -20,14 +20,23 @@ extension Faulter: TaskState {
   var lockedPage: PageNumber? {
     switch self {
     case .getPage(_, let getPage): getPage.lockedPage
-    case .mapAround(_, let page, _), .locked(_, _, let page): page
-    case .idle, .lookAround, .gate, .store, .finished: nil
+    case .mapAround(_, let page, _), .locked(_, _, let page), .mkwrite(.unlock, _, let page),
+      .mkwrite(.getBlock, _, let page), .mkwrite(.releaseLock, _, let page):
+      page
+    case .idle, .lookAround, .gate, .mkwrite(.takeLock, _, _), .mkwrite(.lock, _, _), .giveUp,
+      .store, .finished:
+      nil
     }
   }
 
   var isFillingPageCache: Bool {
-    guard case .fromDisk(let read) = getPage else { return false }
-    return read.isFillingPageCache
+    switch self {
+    case .getPage(_, .fromDisk(let read)): read.isFillingPageCache
+    case .mkwrite(.lock, _, _), .mkwrite(.getBlock, _, _), .mkwrite(.releaseLock, _, _), .giveUp:
+      true
+    case .idle, .lookAround, .mapAround, .gate, .getPage, .mkwrite, .locked, .store, .finished:
+      false
+    }
   }
 
   /// The page of the file that is touched, once the fault has started.
@@ -35,7 +44,8 @@ extension Faulter: TaskState {
     switch self {
     case .idle, .finished: nil
     case .lookAround(let index, _), .mapAround(let index, _, _), .gate(_, let index),
-      .getPage(let index, _), .locked(_, let index, _), .store(let index):
+      .getPage(let index, _), .mkwrite(_, let index, _), .giveUp(let index),
+      .locked(_, let index, _), .store(let index):
       index
     }
   }
@@ -44,7 +54,7 @@ extension Faulter: TaskState {
   var isKeptOut: Bool {
     switch self {
     case .lookAround, .mapAround, .gate: true
-    case .idle, .getPage, .locked, .store, .finished: false
+    case .idle, .getPage, .mkwrite, .giveUp, .locked, .store, .finished: false
     }
   }
 
@@ -52,7 +62,9 @@ extension Faulter: TaskState {
   var isAwakeOnQueue: Bool {
     switch self {
     case .gate(.signalled, _), .gate(.wokenEarly, _): true
-    case .idle, .lookAround, .mapAround, .gate, .getPage, .locked, .store, .finished: false
+    case .idle, .lookAround, .mapAround, .gate, .getPage, .mkwrite, .giveUp, .locked, .store,
+      .finished:
+      false
     }
   }
 
@@ -74,16 +86,19 @@ extension Faulter: TaskState {
     case .mapAround(_, _, let place): 2 + 2 * place.clamped
     case .gate(let phase, _): 50 + phase.rank
     case .getPage(_, let getPage): 60 + getPage.rank
-    case .locked(let phase, _, _): 80 + Int(phase.rawValue)
-    case .store: 83
-    case .finished: 84
+    case .mkwrite(let phase, _, _): 80 + Int(phase.rawValue)
+    case .giveUp: 84
+    case .locked(let phase, _, _): 85 + Int(phase.rawValue)
+    case .store: 88
+    case .finished: 89
     }
   }
 
   /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> Faulter {
     switch self {
-    case .idle, .lookAround, .gate, .store, .finished: self
+    case .idle, .lookAround, .gate, .giveUp, .store, .finished: self
+    case .mkwrite(let phase, let index, let page): .mkwrite(phase, index, renaming[page])
     case .mapAround(let index, let page, let place): .mapAround(index, renaming[page], at: place)
     case .getPage(let index, let getPage): .getPage(index, getPage.renamed(renaming))
     case .locked(let phase, let index, let page): .locked(phase, index, renaming[page])

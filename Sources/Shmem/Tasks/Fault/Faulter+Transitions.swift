@@ -1,4 +1,4 @@
-// Knows the steps of a page fault, F1 to F15.
+// Knows the steps of a page fault, F1 to F20.
 
 extension Machine {
   /// Returns what comes next for a faulter; `index` is the page it would start on.
@@ -25,9 +25,12 @@ extension Machine {
     case .gate(let phase, let index): return next(phase, in: scenario).map { .gate($0, at: index) }
     case .getPage(let index, let getPage):
       let order = scenario.order(of: scenario[task])
-      return next(of: getPage, for: .cache, by: task, at: index, order: order, in: scenario).map {
+      return next(of: getPage, for: .cache, at: index, order: order, in: scenario).map {
         .getPage($0, at: index)
       }
+    case .mkwrite(let phase, let index, let page):
+      return next(phase, page, at: index, in: scenario).map { .mkwrite($0, page, at: index) }
+    case .giveUp(let index): return .ready(.f20, .givesUp(at: index))
     case .locked(let phase, let index, let page):
       return next(phase, page, at: index, in: scenario).map { .page($0, page, at: index) }
     case .store(let index): return .ready(.f15, store(at: index, in: scenario))
@@ -46,7 +49,7 @@ extension Machine {
     let mustWait = isPublished(in: scenario) && scenario.hole.contains(index)
     switch scenario.faultWay {
     case .none:
-      return next(of: GetPage.lookUp, for: .cache, by: task, at: index, in: scenario).map {
+      return next(of: GetPage.lookUp, for: .cache, at: index, in: scenario).map {
         .getPage($0, at: index)
       }
     case .inodeMutex:
@@ -142,10 +145,16 @@ extension Machine {
     return storage[page].covers(index) ? .findsMapped : .findsOtherMapped
   }
 
-  /// Returns the effect of F15: with the pte gone, the access faults again.
+  /// Returns the effect of F15: with the pte gone, or in an ordinary file with one that only allows reading, the access
+  /// faults again.
+  ///
+  /// There a pte is made writable after page_mkwrite only, and read-only or none where the page becomes clean: a page that
+  /// is dirty has been through it, or through a write(2), after which page_mkwrite has nothing to do.
   private func store(at index: PageIndex, in scenario: Scenario) -> FaultEffect {
-    mappedPage(at: index, in: scenario).map { .stores(into: $0, at: index) }
-      ?? .findsPteGone(at: index)
+    guard let page = mappedPage(at: index, in: scenario) else { return .findsPteGone(at: index) }
+    let isWritable =
+      scenario.mapping == .tmpfs || storage[page].isDirty || storage[page].mapping == nil
+    return isWritable ? .stores(into: page, at: index) : .findsPteReadOnly(at: index)
   }
 
   /// Returns the frame that the pte of page `index` leads to.

@@ -3,7 +3,8 @@
 /// The place of a page fault in its code.
 ///
 /// Kernel: shmem_fault() with shmem_getpage(SGP_CACHE), mm/shmem.c; do_read_fault() and
-/// do_shared_fault(), mm/memory.c, 3.16.
+/// do_shared_fault(), mm/memory.c, 3.16; for an ordinary file filemap_fault(), mm/filemap.c, and for a store
+/// page_mkwrite, which tmpfs does not have.
 package enum Faulter: Hashable, Sendable {
   /// It has not started.
   case idle
@@ -15,6 +16,10 @@ package enum Faulter: Hashable, Sendable {
   case gate(GatePhase, PageIndex)
   /// It gets the page, or makes one.
   case getPage(PageIndex, GetPage)
+  /// It has the page of an ordinary file and asks the file system whether it may be written.
+  case mkwrite(MkwritePhase, PageIndex, PageNumber)
+  /// The page of an ordinary file has left the file: it holds nothing but invalidate_lock, and will fault again.
+  case giveUp(PageIndex)
   /// It has the page, locked.
   case locked(LockedPhase, PageIndex, PageNumber)
   /// The user is about to store through the pte.
@@ -40,6 +45,23 @@ package enum Faulter: Hashable, Sendable {
     case takeMutex
     /// To release i_mutex, which it took for no other purpose than to wait: F3i.
     case dropMutex
+  }
+
+  /// The next action of a store's fault in page_mkwrite, which a file system has if it has to find blocks for pages.
+  ///
+  /// Kernel: do_shared_fault() and do_page_mkwrite(), mm/memory.c; ext4_page_mkwrite(), fs/ext4/inode.c, and
+  /// __block_page_mkwrite(), fs/buffer.c, 3.16; the lock from ea3d7209ca01 (4.5) on.
+  package enum MkwritePhase: UInt8, Hashable, Sendable {
+    /// To unlock the page: F16.
+    case unlock
+    /// To share invalidate_lock: F17. It holds a reference to the page, and no lock.
+    case takeLock
+    /// To lock the page again and test it: F18.
+    case lock
+    /// To find a block for it, and to mark it dirty: F19.
+    case getBlock
+    /// To give invalidate_lock back, with the page locked: F20.
+    case releaseLock
   }
 
   /// The next action on a page that the fault has got.

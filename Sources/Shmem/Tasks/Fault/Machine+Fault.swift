@@ -13,11 +13,16 @@ extension Machine {
     case .around(let effect, let index): return perform(effect, task, around: index)
     case .gate(let effect, let index): return perform(effect, task, at: index, in: scenario)
     case .getPage(let effect, let index):
-      switch perform(effect, task, at: index, in: scenario) {
+      switch perform(effect, task, for: .cache, at: index, in: scenario) {
       case .goesOn(let getPage): return .getPage(index, getPage)
-      case .done(let page): return .locked(.map, index, page)
+      case .done(let page):
+        return scenario[task].kind == .faultWrite
+          ? placeOfStore(at: index, page, in: scenario) : .locked(.map, index, page)
       case .behindEnd, .failed: return .finished
       }
+    case .mkwrite(let effect, let page, let index):
+      return perform(effect, page, task, at: index, in: scenario)
+    case .givesUp(let index): return .gate(.test, index)
     case .page(let effect, let page, let index):
       return perform(effect, page, task, at: index, in: scenario)
     case .stores(let page, let index):
@@ -28,7 +33,7 @@ extension Machine {
       storage[page].content?.isZeros = false
       if storage[page].order == 0 { storage[page].isDirty = true }
       return .finished
-    case .findsPteGone(let index): return .gate(.test, index)
+    case .findsPteGone(let index), .findsPteReadOnly(let index): return .gate(.test, index)
     }
   }
 

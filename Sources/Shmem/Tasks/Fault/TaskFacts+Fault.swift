@@ -18,7 +18,8 @@ extension TaskFacts {
     stem: "fault",
     summary: "stores into one page through a mapping",
     traits: [
-      .worksOnPage, .needsOpenFile, .isFault, .usesMapping, .getsPages, .waitsForPuncher, .swapsIn,
+      .worksOnPage, .worksOnAnyFile, .needsOpenFile, .isFault, .usesMapping, .getsPages,
+      .waitsForPuncher, .swapsIn,
     ],
     options: [.loop, .noRetry, .order, .mapped],
     endPromise: .faultEnds

@@ -31,13 +31,26 @@ extension Machine {
   /// The file system frees the blocks of the hole at t1, when the page cache has been emptied, or in B2: from
   /// then on there is nothing to be read but zeros. Until then a read brings back **the bytes from
   /// before**, as often as one likes. After the end of the file it is given zeros as soon as i_size
-  /// has been lowered, and what was cut off once does not come back with a longer file.
+  /// has been lowered, and what was cut off once does not come back with a longer file. What has been written since is
+  /// on the disk again.
   ///
   /// Kernel: block_read_full_page(), fs/buffer.c, 3.16, which asks for no block after i_size.
   private func contentOnDisk(at index: PageIndex, in scenario: Scenario) -> Content {
+    if isFreed(index, in: scenario), file.written[index] == nil {
+      return Content(index: index, birth: birthNow, isZeros: true)
+    }
+    return Content(index: index, birth: file.written[index] ?? .beforePunch, isZeros: false)
+  }
+
+  /// Returns true if the block that a page had at the start is free; it can have got another one since.
+  private func isFreed(_ index: PageIndex, in scenario: Scenario) -> Bool {
     let isPunched = file.phase == .after && scenario.hole.contains(index)
-    let isGone = isPunched || index.rawValue >= file.leastEnd.pages
-    return Content(index: index, birth: isGone ? birthNow : .beforePunch, isZeros: isGone)
+    return isPunched || index.rawValue >= file.leastEnd.pages
+  }
+
+  /// Returns true if a page that is in the page cache has a block, on the disk or set aside for it.
+  func hasBlock(_ page: PageNumber, at index: PageIndex, in scenario: Scenario) -> Bool {
+    storage[page].isDirty || !isFreed(index, in: scenario) || file.written[index] != nil
   }
 
   /// Performs a step of reading page `index` of the file from the disk.
@@ -45,9 +58,10 @@ extension Machine {
     _ effect: DiskReadEffect,
     _ task: TaskID,
     at index: PageIndex,
+    for purpose: DiskRead.Purpose,
     in scenario: Scenario
   ) -> DiskReadResult {
-    let isUnderLock = scenario.locksPageCache(toFillBy: scenario[task].kind)
+    let isUnderLock = scenario.locksPageCache(toFillFor: purpose)
     switch effect {
     case .takesLock: return .goesOn(.allocate)
     case .allocates(let page):
@@ -63,7 +77,7 @@ extension Machine {
       return isUnderLock ? .goesOn(.releaseLock(nil)) : .lookAgain
     case .reads(let page, let content):
       storage[page].content = content
-      return .goesOn(.unlock(page))
+      return purpose == .write ? .done(page) : .goesOn(.unlock(page))
     case .unlocks(let page):
       unlock(page, task)
       return isUnderLock ? .goesOn(.releaseLock(page)) : .done(page)

@@ -11,11 +11,23 @@
 /// M5   give invalidate_lock back
 /// ```
 ///
-/// A task that finds the slot taken in M2 goes on with M5 as well, if it has taken the lock.
+/// A task that finds the slot taken in M2 goes on with M5 as well, if it has taken the lock. A write(2) takes no such lock,
+/// as it holds i_mutex, and keeps the page locked: it goes on after M3.
 ///
 /// Kernel: no_cached_page in do_generic_file_read() and page_cache_read(), mm/filemap.c, 3.16; filemap_create_page() and
-/// filemap_fault(), mm/filemap.c, 5.15.
+/// filemap_fault(), mm/filemap.c, 5.15; grab_cache_page_write_begin(), mm/filemap.c, and __block_write_begin(),
+/// fs/buffer.c, 3.16.
 package enum DiskRead: Hashable, Sendable {
+  /// The purpose that a page is read for.
+  package enum Purpose: Hashable, Sendable {
+    /// To be read by read(2), now or later: a read-ahead has no other purpose.
+    case read
+    /// To be mapped by a fault, also by that of the buffer of a write(2).
+    case fault
+    /// To be written in part by write(2).
+    case write
+  }
+
   /// It wants invalidate_lock.
   case takeLock
   /// It needs a page.
@@ -56,7 +68,7 @@ enum DiskReadResult {
   case goesOn(DiskRead)
   /// Another task was faster: the task holds nothing and looks the slot up again.
   case lookAgain
-  /// The page has its bytes; the task holds a reference, and no lock.
+  /// The page has its bytes; the task holds a reference, and the lock only if it is going to write.
   case done(PageNumber)
 }
 

@@ -6,7 +6,6 @@ extension Machine {
   /// - Parameters:
   ///   - getPage: the place.
   ///   - purpose: the purpose of the page.
-  ///   - task: the task.
   ///   - index: the page of the file.
   ///   - order: the order of a new page, if there is room for it.
   ///   - scenario: the model.
@@ -14,20 +13,15 @@ extension Machine {
   func next(
     of getPage: GetPage,
     for purpose: GetPage.Purpose,
-    by task: TaskID,
     at index: PageIndex,
     order: Int = 0,
     in scenario: Scenario
   ) -> NextStep<GetPageEffect> {
     switch getPage {
-    case .lookUp: lookUp(index, for: purpose, task, in: scenario)
+    case .lookUp: lookUp(index, for: purpose, in: scenario)
     case .lock(let page):
-      .step(
-        .f5,
-        unless: lockWait(for: page),
-        lock(page, for: purpose, task, at: index, in: scenario)
-      )
-    case .testSize(let found): .ready(.f6, testSize(found, task, at: index, in: scenario))
+      .step(.f5, unless: lockWait(for: page), lock(page, for: purpose, at: index, in: scenario))
+    case .testSize(let found): .ready(.f6, testSize(found, at: index, in: scenario))
     case .swapIn(let swapIn):
       next(of: swapIn, at: index, testsSize: purpose == .cache, in: scenario).map { .swapIn($0) }
     case .fromDisk(let read): next(of: read, at: index, in: scenario).map { .fromDisk($0) }
@@ -44,7 +38,7 @@ extension Machine {
         .addsToLRU(
           page,
           order: storage[page].order,
-          then: use(.page(page), isNew: true, for: purpose, task, in: scenario)
+          then: use(.page(page), isNew: true, for: purpose, in: scenario)
         )
       )
     case .clear(let page, let isNew):
@@ -74,18 +68,14 @@ extension Machine {
   private func lookUp(
     _ index: PageIndex,
     for purpose: GetPage.Purpose,
-    _ task: TaskID,
     in scenario: Scenario
   ) -> NextStep<GetPageEffect> {
     let entry = storage[index]
     return switch entry {
     case nil, .shadow:
-      .ready(
-        .f5,
-        .findsNothing(entry, then: goOn(with: .nothing, for: purpose, task, in: scenario))
-      )
+      .ready(.f5, .findsNothing(entry, then: goOn(with: .nothing, for: purpose, in: scenario)))
     case .swap(let swap):
-      .ready(.s1, .findsSwap(swap, then: goOn(with: .swap(swap), for: purpose, task, in: scenario)))
+      .ready(.s1, .findsSwap(swap, then: goOn(with: .swap(swap), for: purpose, in: scenario)))
     case .page(let page): .ready(.f5, .findsPage(page))
     }
   }
@@ -93,35 +83,31 @@ extension Machine {
   private func lock(
     _ page: PageNumber,
     for purpose: GetPage.Purpose,
-    _ task: TaskID,
     at index: PageIndex,
     in scenario: Scenario
   ) -> GetPageEffect {
     storage[page].covers(index)
-      ? .locks(page, then: goOn(with: .page(page), for: purpose, task, in: scenario))
-      : .findsGone(page)
+      ? .locks(page, then: goOn(with: .page(page), for: purpose, in: scenario)) : .findsGone(page)
   }
 
   private func testSize(
     _ found: GetPage.Found,
-    _ task: TaskID,
     at index: PageIndex,
     in scenario: Scenario
   ) -> GetPageEffect {
     guard isInsideFile(index) else { return .findsBehindEnd(found) }
-    return .passesSizeTest(found, then: use(found, isNew: false, for: .cache, task, in: scenario))
+    return .passesSizeTest(found, then: use(found, isNew: false, for: .cache, in: scenario))
   }
 
   /// Returns what follows F5: a write needs no F6, as it may go beyond the end of the file.
   private func goOn(
     with found: GetPage.Found,
     for purpose: GetPage.Purpose,
-    _ task: TaskID,
     in scenario: Scenario
   ) -> GetPageResult {
     switch purpose {
     case .cache: .goesOn(.testSize(found))
-    case .write, .fallocate: use(found, isNew: false, for: purpose, task, in: scenario)
+    case .write, .fallocate: use(found, isNew: false, for: purpose, in: scenario)
     }
   }
 
@@ -130,15 +116,14 @@ extension Machine {
     _ found: GetPage.Found,
     isNew: Bool,
     for purpose: GetPage.Purpose,
-    _ task: TaskID,
     in scenario: Scenario
   ) -> GetPageResult {
     switch found {
     case .nothing:
-      // In an ordinary file only faults get their pages in this way.
-      return .goesOn(
-        scenario.mapping == .tmpfs ? .allocate : .fromDisk(scenario.startOfDiskRead(by: task))
-      )
+      switch scenario.mapping {
+      case .tmpfs: return .goesOn(.allocate)
+      case .file: return .goesOn(.fromDisk(scenario.startOfDiskRead(for: purpose.ofDiskRead)))
+      }
     case .swap(let swap): return .goesOn(.swapIn(.lookUpCache(swap)))
     case .page(let page):
       let clears =

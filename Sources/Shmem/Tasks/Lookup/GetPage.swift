@@ -6,7 +6,7 @@
 /// F5            look the slot up; a page: lock it
 /// F6            inside i_size? (not for a write)
 ///   S2 ... S9     a swap entry: swap it in
-///   F8 ... F10    nothing: a new page; in an ordinary file M0 ... M5, from the disk, and again F5
+///   F8 ... F10    nothing: a new page; in an ordinary file M0 ... M5, from the disk, and again F5; for a write M1 ... M3
 /// F11           zeros for a page that was never written (not for a write)
 /// ```
 ///
@@ -43,6 +43,9 @@ package enum GetPage: Hashable, Sendable {
     /// To be there: the caller leaves a new page as it is; one preallocated earlier is filled with
     /// zeros, so that it is not taken back. Kernel: SGP_FALLOC.
     case fallocate
+
+    /// The purpose of reading the page of an ordinary file from the disk, where a preallocation gets no pages.
+    var ofDiskRead: DiskRead.Purpose { self == .cache ? .fault : .write }
   }
 
   /// The result of a lookup.

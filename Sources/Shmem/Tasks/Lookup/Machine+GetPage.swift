@@ -5,6 +5,7 @@ extension Machine {
   mutating func perform(
     _ effect: GetPageEffect,
     _ task: TaskID,
+    for purpose: GetPage.Purpose,
     at index: PageIndex,
     in scenario: Scenario
   ) -> GetPageResult {
@@ -26,7 +27,8 @@ extension Machine {
     case .swapIn(let effect):
       return afterSwapIn(perform(effect, task, at: index, in: scenario))
     case .fromDisk(let effect):
-      return afterDiskRead(perform(effect, task, at: index, in: scenario))
+      let result = perform(effect, task, at: index, for: purpose.ofDiskRead, in: scenario)
+      return afterDiskRead(result, for: purpose)
     case .allocates(let page, let order):
       allocate(page, order: order, lockedBy: task)
       return .goesOn(.add(page))
@@ -68,12 +70,16 @@ extension Machine {
 
   /// Returns the result after a step of reading from the disk.
   ///
-  /// A page that has been read is looked up again, and its reference is dropped.
-  private mutating func afterDiskRead(_ result: DiskReadResult) -> GetPageResult {
+  /// A page that has been read is looked up again, and its reference is dropped; a write has it, and its lock.
+  private mutating func afterDiskRead(
+    _ result: DiskReadResult,
+    for purpose: GetPage.Purpose
+  ) -> GetPageResult {
     switch result {
     case .goesOn(let read): return .goesOn(.fromDisk(read))
     case .lookAgain: return .goesOn(.lookUp)
     case .done(let page):
+      guard purpose == .cache else { return .done(page) }
       put(page)
       return .goesOn(.lookUp)
     }

@@ -20,7 +20,7 @@ extension Machine {
     case .fails(.interruptedAtStart): return .withdraw
     case .fails(.interrupted), .fails(.memoryIsShort): return .undo(.begin)
     case .getPage(let effect, let index):
-      switch perform(effect, task, at: index, in: scenario) {
+      switch perform(effect, task, for: .fallocate, at: index, in: scenario) {
       case .goesOn(let next): return .getPage(index, next)
       case .done(let page): return .commit(index, page)
       case .failed:

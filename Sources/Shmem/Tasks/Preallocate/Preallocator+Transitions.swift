@@ -12,7 +12,7 @@ extension Machine {
     case .publish: .ready(.u2, .publishes)
     case .decide: .ready(.u3, decision(of: task, in: scenario))
     case .getPage(let index, let getPage):
-      next(of: getPage, for: .fallocate, by: task, at: index, in: scenario).map {
+      next(of: getPage, for: .fallocate, at: index, in: scenario).map {
         .getPage($0, at: index)
       }
     case .commit(let index, let page):

@@ -18,11 +18,11 @@ extension Machine {
       return scenario.hole.count > 0 ? .unmap(from: scenario.hole.first) : .undo(.begin)
     case .unmaps(let effect): return perform(effect).map { .unmap(from: $0) } ?? .undo(.begin)
     case .undo(let effect, let endsPunch):
-      if endsPunch { file.phase = .after }
+      if endsPunch { endPunch(in: scenario) }
       let next = perform(effect, UndoRangeCall(punchIn: scenario), in: scenario)
       return next.map { .undo($0) } ?? placeAfterWalk(in: scenario)
     case .withdraws:
-      file.phase = .after
+      endPunch(in: scenario)
       return .releaseMutex
     case .blocks(let effect):
       perform(effect, .puncher)
@@ -53,7 +53,7 @@ extension Machine {
     switch effect {
     case .takesLock: return .publish
     case .frees:
-      file.phase = .after
+      endPunch(in: scenario)
       return scenario.blocksAtEnd.map { .blocks($0) } ?? .releaseMutex
     case .releasesLock: return .releaseMutex
     }

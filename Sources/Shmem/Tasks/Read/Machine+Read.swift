@@ -6,7 +6,7 @@ extension Machine {
   /// - Returns: the place after it.
   mutating func perform(_ effect: ReadEffect, _ task: TaskID, in scenario: Scenario) -> Reader {
     switch effect {
-    case .looksUp(let found, let index): return perform(found, task, at: index, in: scenario)
+    case .looksUp(let found, let index): return perform(found, at: index, in: scenario)
     case .page(let effect, let page, let index): return perform(effect, page, task, at: index)
     case .swapIn(let effect, let index):
       switch perform(effect, task, at: index, in: scenario) {
@@ -16,7 +16,7 @@ extension Machine {
       case .behindEnd, .failed: return .finished
       }
     case .fromDisk(let effect, let index):
-      switch perform(effect, task, at: index, in: scenario) {
+      switch perform(effect, task, at: index, for: .read, in: scenario) {
       case .goesOn(let read): return .fromDisk(index, read)
       case .lookAgain: return .lookUp(index)
       case .done(let page): return .copy(index, page)
@@ -26,7 +26,6 @@ extension Machine {
 
   private mutating func perform(
     _ found: ReadEffect.LookUp,
-    _ task: TaskID,
     at index: PageIndex,
     in scenario: Scenario
   ) -> Reader {
@@ -35,7 +34,7 @@ extension Machine {
     case .findsNothing:
       switch scenario.mapping {
       case .tmpfs: return .finished
-      case .file: return .fromDisk(index, scenario.startOfDiskRead(by: task))
+      case .file: return .fromDisk(index, scenario.startOfDiskRead(for: .read))
       }
     case .findsPage(let page, let isReadable):
       get(page)

@@ -16,9 +16,9 @@ extension Machine {
       return .finished
     case .passes: return .finished
     case .findsNothing(_, let index):
-      return .fromDisk(index, scenario.startOfDiskRead(by: task))
+      return .fromDisk(index, scenario.startOfDiskRead(for: .read))
     case .fromDisk(let effect, let index):
-      switch perform(effect, task, at: index, in: scenario) {
+      switch perform(effect, task, at: index, for: .read, in: scenario) {
       case .goesOn(let read): return .fromDisk(index, read)
       case .lookAgain: return .finished
       case .done(let page):

@@ -172,6 +172,12 @@ extension Machine {
       for frame in storage.frames(of: page) {
         if let swap = storage[frame].swap { storage[swap].content = storage[frame].content }
       }
+      // A page after the end of the file is not written.
+      if written.store == .disk, isInsideFile(written.index), let content = storage[page].content,
+        !content.isZeros
+      {
+        file.written.insert(written.index, content.birth)
+      }
       storage[page].isUnderWriteback = true
       _ = unlockAndPutBack(page, task)
       return .writing(.end, written)

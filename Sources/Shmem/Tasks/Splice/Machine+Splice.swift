@@ -15,7 +15,7 @@ extension Machine {
       return .check(index, page)
     case .findsBehindEnd: return .finished
     case .getPage(let effect, let index, let useless):
-      switch perform(effect, task, at: index, in: scenario) {
+      switch perform(effect, task, for: .cache, at: index, in: scenario) {
       case .goesOn(let getPage): return .getPage(index, getPage, useless: useless)
       case .done(let page): return .unlock(index, page, useless: useless)
       case .behindEnd, .failed:

@@ -4,17 +4,16 @@ extension Machine {
   /// Returns what comes next for a splicer; `index` is the page it would start on.
   func next(
     of splicer: Splicer,
-    _ task: TaskID,
     at index: PageIndex?,
     in scenario: Scenario
   ) -> NextStep<SpliceEffect> {
     switch splicer {
     case .idle:
       Splicer.makesPages(under: scenario.rules)
-        ? index.map { lookUp($0, by: task, in: scenario) } ?? .picks
+        ? index.map { lookUp($0, in: scenario) } ?? .picks
         : next(of: Reader.idle, at: index, in: scenario).map { .read($0) }
     case .getPage(let index, let getPage, let useless):
-      next(of: getPage, for: .cache, by: task, at: index, in: scenario).map {
+      next(of: getPage, for: .cache, at: index, in: scenario).map {
         .getPage($0, at: index, useless: useless)
       }
     case .unlock(let index, let page, let useless):
@@ -29,13 +28,9 @@ extension Machine {
   /// Returns L1, or after a miss the first step of getting the page.
   ///
   /// A miss is not a step of its own, as the lookup of F5 would find a page that turns up between.
-  private func lookUp(
-    _ index: PageIndex,
-    by task: TaskID,
-    in scenario: Scenario
-  ) -> NextStep<SpliceEffect> {
+  private func lookUp(_ index: PageIndex, in scenario: Scenario) -> NextStep<SpliceEffect> {
     guard let page = storage[index]?.page else {
-      return next(of: GetPage.lookUp, for: .cache, by: task, at: index, in: scenario).map {
+      return next(of: GetPage.lookUp, for: .cache, at: index, in: scenario).map {
         .getPage($0, at: index, useless: nil)
       }
     }

@@ -58,6 +58,7 @@ extension Machine {
   mutating func setSize(to end: FileEnd) {
     file.end = end
     file.leastEnd = min(file.leastEnd, end)
+    file.written.remove(PageIndex(end.pages)..<PageIndex(.max))
   }
 
   /// The first page of the file after its end.

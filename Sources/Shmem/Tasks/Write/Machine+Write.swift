@@ -13,7 +13,7 @@ extension Machine {
     case .startsFault(let effect, let index), .fault(let effect, let index):
       return perform(effect, task, ofBufferFor: index, in: scenario)
     case .getPage(let effect, let index):
-      switch perform(effect, task, at: index, in: scenario) {
+      switch perform(effect, task, for: .write, at: index, in: scenario) {
       case .goesOn(let getPage): return .getPage(index, getPage)
       case .done(let page): return .copy(index, page)
       case .failed: return .releaseMutex

@@ -5,7 +5,10 @@ extension TaskFacts {
   static let write = TaskFacts(
     stem: "write",
     summary: "writes a part of one page with write(2)",
-    traits: [.worksOnPage, .needsOpenFile, .usesMapping, .getsPages, .waitsForPuncher, .swapsIn],
+    traits: [
+      .worksOnPage, .worksOnAnyFile, .needsOpenFile, .usesMapping, .getsPages, .waitsForPuncher,
+      .swapsIn,
+    ],
     options: [.loop, .buffer],
     endPromise: .writeEnds
   )

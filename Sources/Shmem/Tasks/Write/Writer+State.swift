@@ -63,6 +63,9 @@ extension Writer: TaskState {
     return getPage
   }
 
+  /// A write shares invalidate_lock in the fault of its buffer; for its own page it has i_mutex.
+  var isFillingPageCache: Bool { faulter?.isFillingPageCache == true }
+
   var swap: SwapEntry? { getPage?.swap }
   var swapIn: SwapIn? { getPage?.swapIn }
 

@@ -22,7 +22,7 @@ extension Machine {
         .fault($0, at: index)
       }
     case .getPage(let index, let getPage):
-      next(of: getPage, for: .write, by: task, at: index, in: scenario).map {
+      next(of: getPage, for: .write, at: index, in: scenario).map {
         .getPage($0, at: index)
       }
     case .copy(let index, let page):
