@@ -131,7 +131,7 @@ extension KernelStatement {
   private var shortText: String {
     switch self {
     case .slot(let index, let change): (index.map { "\($0): " } ?? "") + change.text
-    case .call(.downRead, [.lock(.invalidateLock)]): "share cache lock"
+    case .call(.downRead, [.lock(.invalidateLock)]): "take cache lock"
     case .call(.upRead, [.lock(.invalidateLock)]): "drop cache lock"
     case .call(let function, let operands): function.words(about: operands.last?.text)
     case .assignment(.swapped, let sign, let value): "swapped \(sign.rawValue) \(value.text)"
@@ -175,7 +175,7 @@ extension KernelFunction {
     case .lockPage: "lock\(object)"
     case .trylock: "trylock\(object)"
     case .unlockPage: "unlock\(object)"
-    case .waitOnWriteback: "await write\(object)"
+    case .waitOnWriteback: "wait for write"
     case .setPageDirty: "dirty\(object)"
     case .lruCacheAdd: "to LRU list:\(object)"
     case .readpage: "read\(object)"
