@@ -10,8 +10,10 @@ import Testing
 
 @Suite("Statements on a screen of 80 columns and 24 rows")
 struct StatementRoomTests {
-  /// The columns of the list of moves and of the list of tasks.
-  private static let width = 38
+  /// The columns of the list of moves.
+  private static let widthOfMoves = 37
+  /// The columns of the list of tasks.
+  private static let widthOfTasks = 36
 
   /// A race of tmpfs and one of an ordinary file, with tasks of every kind.
   private static func races(_ kernel: Kernel) throws -> [Scenario] {
@@ -51,17 +53,17 @@ struct StatementRoomTests {
   /// Expects the whole statement of every move in the list of moves and in that of the tasks.
   private func expectRoom(in play: Play, _ place: String) {
     let kernel = play.snapshot.scenario.kernel
-    let size = Size(rows: 2 * play.moves.count + 8, columns: Self.width)
-    let moves = MovesPanel(play: play).picture(size).lines
-    let tasks = TasksPanel(play: play).picture(size).lines
-    let shortest = TasksPanel(play: play).picture(
-      Size(rows: play.snapshot.machine.tasks.count, columns: Self.width)
-    ).lines
+    let rows = 3 * play.moves.count + 8
+    let (width, widthOfTasks) = (Self.widthOfMoves, Self.widthOfTasks)
+    let moves = MovesPanel(play: play).picture(Size(rows: rows, columns: width)).lines
+    let tasks = TasksPanel(play: play).picture(Size(rows: rows, columns: widthOfTasks)).lines
+    let taskCount = play.snapshot.machine.tasks.count
+    let brief = TasksPanel(play: play).picture(Size(rows: taskCount, columns: widthOfTasks)).lines
     for move in play.moves where move.reason == nil {
       let statement = play.snapshot.statement(of: move.stepID, for: move.task)
       let texts = [statement.text(in: kernel), statement.shortText(in: kernel)]
         .map { "\(move.stepID.rawValue) \($0)" }
-      for lines in [moves, tasks, shortest] {
+      for lines in [moves, tasks, brief] {
         let isWhole = lines.contains { line in texts.contains { line.isWhole($0) } }
         #expect(
           isWhole,

@@ -131,7 +131,15 @@ extension KernelStatement {
   private var shortText: String {
     switch self {
     case .slot(let index, let change): (index.map { "\($0): " } ?? "") + change.text
+    case .call(.downRead, [.lock(.invalidateLock)]): "take cache lock"
+    case .call(.upRead, [.lock(.invalidateLock)]): "drop cache lock"
     case .call(let function, let operands): function.words(about: operands.last?.text)
+    case .assignment(.swapped, let sign, let value): "swapped \(sign.rawValue) \(value.text)"
+    case .assignment(.inodePrivate, .set, _): "set i_private"
+    case .lock(.swaplistMutex): "lock swaplist"
+    case .unlock(.swaplistMutex): "unlock swaplist"
+    case .lock(.invalidateLock): "take cache lock"
+    case .unlock(.invalidateLock): "drop cache lock"
     case .long(_, let short): short
     case .assignment, .test, .mappingTest, .pte, .lock, .unlock, .sequence, .words: text
     }
@@ -167,7 +175,7 @@ extension KernelFunction {
     case .lockPage: "lock\(object)"
     case .trylock: "trylock\(object)"
     case .unlockPage: "unlock\(object)"
-    case .waitOnWriteback: "await write of\(object)"
+    case .waitOnWriteback: "wait for write"
     case .setPageDirty: "dirty\(object)"
     case .lruCacheAdd: "to LRU list:\(object)"
     case .readpage: "read\(object)"

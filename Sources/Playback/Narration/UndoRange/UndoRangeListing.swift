@@ -18,7 +18,7 @@ extension Listing {
         only: .on(\.firstPass),
         .on(\.lockingGather)
       ),
-      line("    leaves out the busy ones", only: .on(\.firstPass), .on(\.lockingGather)),
+      line("    leaves out what is busy", only: .on(\.firstPass), .on(\.lockingGather)),
       line(
         "    and what reaches past either end",
         only: .on(\.firstPass),
@@ -146,7 +146,7 @@ extension Listing {
       ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
         line("        unmap it, tree_lock: remove it", .p19),
         line("        past an end? zero a part, split it", .p19b, only: .on(\.bigSplit)),
-        line("          back to the start, for its pieces", only: .on(\.bigSplit)),
+        line("          then back to the start", only: .on(\.bigSplit)),
         line(
           "          cannot? clean: tree_lock: remove it",
           only: .on(\.bigSplit),
