@@ -105,6 +105,9 @@ extension CheckReport {
     switch verdict {
     case .holds:
       "holds: no schedule of these tasks\(fuelWords) breaks \(coverage.promisePhrase)\(place)."
+    case .violated(let broken, let schedule) where schedule.isEmpty:
+      "violated: the promise \"\(broken.promise.statement)\" is broken in the state that the check "
+        + "begins with\(depth > 0 ? ", that after step \(step)" : "")."
     case .violated(let broken, let schedule):
       "violated: the promise \"\(broken.promise.statement)\" is broken after \(steps(schedule.count))"
         + "\(place), and no schedule is shorter."

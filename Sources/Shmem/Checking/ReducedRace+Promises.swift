@@ -7,12 +7,13 @@ enum BalanceJudgement {
   /// Every move is judged by itself.
   ///
   /// A count is a sum, and a task changes its own part of it. So a move that keeps the balance keeps it wherever the
-  /// other tasks are, and one that breaks it breaks it there as well.
+  /// other tasks are, and one that breaks it breaks it there as well. That is enough if the counts balance at the start.
   case byMove
   /// Every state is judged as a whole.
   ///
   /// Without `ownSwapFirst` an entry without an owner is in order while a task is about to own it, whatever the
-  /// others count. So the same move may break the promise or not, depending on where the others are.
+  /// others count. So the same move may break the promise or not, depending on where the others are. And what is out of
+  /// balance at the start has been brought out of balance by no move.
   case byState
 
   /// Chooses the way for a race.
@@ -21,7 +22,8 @@ enum BalanceJudgement {
       self = .never
       return
     }
-    self = race.scenario.rules.ownsSwapFirst ? .byMove : .byState
+    let isBalanced = race.start.firstImbalance(in: race.scenario) == nil
+    self = isBalanced && race.scenario.rules.ownsSwapFirst ? .byMove : .byState
   }
 }
 

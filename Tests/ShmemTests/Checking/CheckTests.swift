@@ -48,6 +48,34 @@ struct CheckTests {
     }
   }
 
+  @Test("a state in which the counts are broken already is found broken by a schedule of no steps")
+  func brokenAtStart() throws {
+    let scenario = try Scenario(.v6_12_0, "swap:2 0-3", tasks: "read@1")
+    var machine = Machine<SharedStorage>(scenario)
+    func take(_ task: UInt8, _ ids: [StepID]) {
+      for id in ids { machine.apply(Step(task: TaskID(task), id: id, pick: nil), in: scenario) }
+    }
+    take(0, [.p1, .p2, .p3, .p4, .p5, .p6a])
+    take(1, [.s1, .s3a])
+    take(0, [.p6])
+    #expect(machine.status(of: .countsBalance, in: scenario) == .holds)
+    take(0, [.p7])
+    for reductions in [Reductions.all, []] {
+      let check = try Check(
+        scenario,
+        from: machine,
+        judging: [.countsBalance],
+        reductions: reductions
+      )
+      let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
+      guard case .violated(let broken, let schedule) = verdict else {
+        Issue.record("\(verdict)")
+        continue
+      }
+      #expect(broken.promise == .countsBalance && schedule.isEmpty && progress.depth == 0)
+    }
+  }
+
   @Test("no state is lost by storing it", arguments: ["page", "swap,fallocated"])
   func roundTrip(file: String) throws {
     let tasks = "reclaim@0 fault-write@0"
