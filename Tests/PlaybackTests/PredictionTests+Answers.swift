@@ -1,6 +1,7 @@
 // Knows that answers are recorded, counted and kept, and that a demo ends with their score.
 
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -29,6 +30,35 @@ extension PredictionTests {
     #expect(session.mode == .score)
     session.take(.race(.stepForward))
     #expect(session.overlay == nil && session.message?.text == "All tasks have finished.")
+  }
+
+  @Test("a collapse is asked about each slot that it looks at, with the same answers everywhere")
+  func collapse() throws {
+    func answers(_ file: String, before commands: [String]) throws -> [String] {
+      var session = PlaybackTests.session(
+        try Scenario(.v7_3_4, file, tasks: "collapse@0 reclaim@2")
+      )
+      for command in commands { _ = session.say(command) }
+      session.take(.games(.togglePrediction), .race(.takeMove(2)))
+      let announcement = try #require(session.play?.announcement)
+      #expect(announcement.stepID == .k2)
+      session.take(.race(.takeMove(1)))
+      let outcome = try #require(session.play?.predictionOutcome)
+      return [outcome.words] + announcement.answers
+    }
+    let goesOn = "step collapse-1 K1"
+    let toThird = [goesOn] + ["K2", "K3", "K2", "K3"].map { "step collapse-1 \($0)" }
+    let empty = try answers("hole,page,page,page", before: [goesOn])
+    #expect(empty[0] == "Right! It is 1, slot 0 is empty: it counts it and goes on.")
+    let page = try answers("page,page,page,page", before: [goesOn])
+    #expect(page[0] == "Not 1. It is 2, slot 0 holds a page, which it locks.")
+    let locked = try answers("page,page,page,page", before: ["step reclaim-1 until C2"] + toThird)
+    #expect(locked[0] == "Not 1. It is 3, another task has locked the page of slot 2: it gives up.")
+    let swap = try answers("page,page,swap,page", before: toThird)
+    #expect(swap[0] == "Not 1. It is 4, there is nothing that it can join: it gives up.")
+    let nothing = try answers("hole,hole,hole,hole", before: [goesOn])
+    #expect(nothing[0] == "Not 1. It is 4, there is nothing that it can join: it gives up.")
+    #expect(empty.dropFirst() == page.dropFirst() && locked.dropFirst() == swap.dropFirst())
   }
 
   @Test("a script that marks its turning points is asked about at these and nowhere else")

@@ -28,6 +28,7 @@ extension CollapseEffect<SharedStorage.Batch> {
 
   func outcomes(in context: StepContext) -> StepOutcomes? {
     switch self {
+    case .looks(let look, let index, _): return look.outcomes(at: index)
     case .page(let effect, let page, _, _):
       let texts = [
         "\(page) has no other references: it goes on",
@@ -43,7 +44,29 @@ extension CollapseEffect<SharedStorage.Batch> {
       let texts = ["\(collapse.page) goes in", "a slot has been filled: it gives up"]
       if case .joins = self { return StepOutcomes(texts, right: 0) }
       return StepOutcomes(texts, right: 1)
-    case .allocates, .declines, .looks, .copies, .releases: return nil
+    case .allocates, .declines, .copies, .releases: return nil
     }
+  }
+}
+
+extension CollapseEffect<SharedStorage.Batch>.Look {
+  /// Returns the outcomes of the look at a slot, which are the same for every slot of the range.
+  fileprivate func outcomes(at index: PageIndex) -> StepOutcomes {
+    let right =
+      switch self {
+      case .isEmpty: 0
+      case .locks: 1
+      case .findsLocked: 2
+      case .findsUnfit, .findsNothing: 3
+      }
+    return StepOutcomes(
+      [
+        "slot \(index) is empty: it counts it and goes on",
+        "slot \(index) holds a page, which it locks",
+        "another task has locked the page of slot \(index): it gives up",
+        "there is nothing that it can join: it gives up",
+      ],
+      right: right
+    )
   }
 }
