@@ -64,6 +64,44 @@ struct ScriptPathTests {
     #expect(session.message?.text == "This is the start.")
   }
 
+  @Test(
+    "a script whose last branch ends in a moment of its first one ends there",
+    arguments: [
+      Event.race(.stepForward), .race(.readOn), .race(.runForward), .race(.toEnd),
+      .talk(.nextStep), .talk(.advance),
+    ]
+  )
+  func endsInEarlierBranch(event: Event) throws {
+    let demo = try Demo(
+      parsing: """
+        punchscope demo 4
+        slots    page swap
+        tasks    read@1
+        step     punch P1
+        step     punch P2
+        step     punch P3
+        jump     start
+        step     punch P1
+        step     punch P2
+        """
+    )
+    var session = Session(
+      gallery: Gallery(items: []),
+      play: Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: ""),
+      isMouseOn: false
+    )
+    let last = try #require(session.play?.scriptPath).points.count - 1
+    session.take(.race(.goToPoint(last)))
+    for _ in 0..<6 { session.take(event) }
+    #expect(session.play?.scriptPath?.position == last)
+    #expect(session.play?.isOnScript == true)
+    #expect(session.play?.nextAction == nil)
+    #expect(session.message != nil)
+    // A move that a person takes leads on all the same.
+    session.take(.race(.takeMove(1)))
+    #expect(session.play?.timeline.now.action == .step(Step(task: .puncher, id: .p3, pick: nil)))
+  }
+
   @Test("the same moment is told with other words after going back")
   func otherWords() throws {
     var session = try Self.session()

@@ -20,6 +20,15 @@ extension Play {
     return timeline.following(timeline.current) != nil
   }
 
+  /// Returns true if a moment that follows the end of the script belongs to another branch of it.
+  ///
+  /// The last branch can end in a moment of one that was told before: to go on from there would lead back into that one,
+  /// and so round for ever.
+  func isToldByScriptAgain(_ following: MomentID) -> Bool {
+    guard isOnScript, let scriptPath, scriptPath.next == nil else { return false }
+    return scriptPath.tells(following)
+  }
+
   /// The chapter, the note and the speaker's note that are in force now.
   package var annotation: Annotation { withoutForeignNote(annotationInForce) }
 

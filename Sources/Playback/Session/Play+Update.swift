@@ -115,9 +115,8 @@ extension Play {
       goToPoint(scriptPath.points.count - 1)
       return nil
     }
-    guard timeline.wayEnd != timeline.current else {
-      return .note("This is the end of this branch.")
-    }
+    let isEndOfScript = timeline.following(timeline.current).map(isToldByScriptAgain) ?? true
+    guard !isEndOfScript else { return .note("This is the end of this branch.") }
     playhead.jump(to: timeline.wayEnd)
     return nil
   }
@@ -134,6 +133,9 @@ extension Play {
   }
 
   var endWords: String {
+    if let following = timeline.following(timeline.current), isToldByScriptAgain(following) {
+      return "This is the end of the demo."
+    }
     let waiting = moves.filter { $0.reason != nil }
     guard let first = waiting.first, let reason = first.reason else {
       return "All tasks have finished."

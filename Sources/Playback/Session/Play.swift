@@ -109,7 +109,8 @@ package struct Play: Hashable, Sendable {
   /// True if the space bar leads to anything: another point of the script, or another moment.
   package var canStep: Bool { isOnScript && scriptPath?.next != nil || nextAction != nil }
 
-  /// The action that the space bar performs now; nil where it only changes the words or the branch.
+  /// The action that the space bar performs now; nil where it only changes the words or the branch, and where it would
+  /// tell the script again from its end.
   ///
   /// An announced step comes first, then the next action of the script, then that of the path taken
   /// last, then the step of the task in focus, then the first enabled step.
@@ -118,7 +119,9 @@ package struct Play: Hashable, Sendable {
     if isOnScript, let next = scriptPath?.next {
       return turn == nil ? timeline[next.moment].action : nil
     }
-    if let following = timeline.following(timeline.current) { return timeline[following].action }
+    if let following = timeline.following(timeline.current) {
+      return isToldByScriptAgain(following) ? nil : timeline[following].action
+    }
     let moves = moves
     let preferred = moves.first { $0.task == focus && $0.step != nil }
     return (preferred ?? moves.first { $0.step != nil })?.step.map { .step($0) }
