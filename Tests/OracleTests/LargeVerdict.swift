@@ -47,6 +47,14 @@ enum LargeVerdict: Equatable, CustomStringConvertible {
     }
   }
 
+  /// The verdict in a table or, if something else is wrong, all that Spin complains of, without the place.
+  var complaint: String {
+    guard case .broken(let output) = self else { return description }
+    let complaints = output.matches(of: /(?m)^pan:1: (.+) \(at depth \d+\)/)
+      .map { String($0.output.1) }
+    return complaints.isEmpty ? output : Set(complaints).sorted().joined(separator: "; ")
+  }
+
   /// Judges what Spin has written in its two runs.
   ///
   /// Whether a walk goes round is asked only where no promise is broken, as the checker does: a race in which swap slots
