@@ -30,7 +30,7 @@ struct SlotGlyphTests {
         }
       }
     }
-    #expect(seen.count == 66)
+    #expect(seen.count == 82)
   }
 
   @Test("marks what the scenario starts with")

@@ -9,9 +9,10 @@ extension DataFigure {
   func fileLines(_ place: DataPlaces, _ width: Int) -> [Line] {
     let glyph = play.snapshot.glyph(at: place.index)
     let holds = Line("holds ", .text).appending(glyph.name, glyph.role)
+    let freed = play.snapshot.isFreed(at: place.index) ? [holds.appending(", freed", .broken)] : []
     let entry =
       place.entry == nil
-      ? Line("empty", .dim) : fitting([holds, Line(glyph.name, glyph.role)], width)
+      ? Line("empty", .dim) : fitting(freed + [holds, Line(glyph.name, glyph.role)], width)
     guard let gathered = place.gathered else { return [entry] }
     let role: Role = place.isStale ? .stale : .gathered
     let hand = Line("got ", .text).appending(gathered.description, role)
@@ -59,7 +60,7 @@ extension DataFigure {
       case .old: (["old data", "old"], isSwap ? .oldSwap : .oldPage)
       case .later: (["new data", "new"], isSwap ? .newSwap : .newPage)
       case .outside: (["data"], .text)
-      case .none: (["no data yet", "empty"], .dim)
+      case .none, .freed: (["no data yet", "empty"], .dim)
       }
     return fitting((content.isZeros ? ["zeros"] : texts.0).map { Line($0, texts.1) }, width)
   }

@@ -103,6 +103,7 @@ enum HelpText {
     ("*", "Old data: it was there when the punch began and must be gone when it returns."),
     ("+", "Data written later, inside the hole: it may stay."),
     ("z", "Allocated, never written."),
+    ("x", "A swap entry whose swap slot is freed, although the file still names it."),
     ("L", "The page, or the cached page of a swap entry, is locked."),
     ("c", "A swap entry whose page is still in the swap cache."),
     ("w", "The page is being written to swap."),

@@ -61,7 +61,7 @@ struct HappenedPanel: Panel {
     let note = note(width) + wayBack(width)
     let comparison = comparison(width)
     guard let narration = play.narration else {
-      let legend = Legend(of: play.snapshot.scenario.mapping, widthInColumns: width)
+      let legend = Legend(of: play.snapshot.scenario, widthInColumns: width)
         .lines(atMost: size.rows - note.count - comparison.count)
       return Grid((comparison + note + legend).elided(to: size), size: size)
     }

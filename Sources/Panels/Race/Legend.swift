@@ -6,11 +6,13 @@ import Shmem
 /// The signs that a newcomer has to know before the first step.
 struct Legend {
   private let mapping: Mapping
+  private let canFreeInUse: Bool
   private let widthInColumns: Int
 
-  /// Makes the legend of a race over a file of this mapping, for a width.
-  init(of mapping: Mapping, widthInColumns: Int) {
-    self.mapping = mapping
+  /// Makes the legend of a race, for a width.
+  init(of scenario: Scenario, widthInColumns: Int) {
+    mapping = scenario.mapping
+    canFreeInUse = scenario.canFreeSwapSlotsInUse
     self.widthInColumns = widthInColumns
   }
 
@@ -40,7 +42,7 @@ struct Legend {
         ("P3", .oldPage, "page"), ("s1", .oldSwap, "swap entry"), (".", .dim, "hole"),
         ("L", .locked, "locked"), ("c", .text, "still cached"), ("w", .text, "being written"),
         ("z", .text, "never written"),
-      ]
+      ] + (canFreeInUse ? [("x", .broken, "freed in use")] : [])
     case .file:
       [
         ("P3", .oldPage, "page"), ("e1", .dim, "shadow: a page was dropped"), (".", .dim, "hole"),

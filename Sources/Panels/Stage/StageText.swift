@@ -62,8 +62,8 @@ struct StageText {
         } ?? []
       return outcome + texts.map { Line($0.text, $0.kind.role).wrapped(to: size.columns) }
     }
-    let mapping = play.snapshot.scenario.mapping
-    return [Legend(of: mapping, widthInColumns: size.columns).lines(atMost: size.rows)]
+    let scenario = play.snapshot.scenario
+    return [Legend(of: scenario, widthInColumns: size.columns).lines(atMost: size.rows)]
   }
 }
 

@@ -10,7 +10,7 @@ import Shmem
 ///   P3  a page        *  old data that has to go      L  locked
 ///   s1  a swap entry  +  written later, may stay      c  its page is still in the swap cache
 ///   e2  a shadow      z  never written                w  being written
-///   .   a hole        ═  the entry to the left goes on
+///   .   a hole        x  its swap slot is freed       ═  the entry to the left goes on
 /// ```
 ///
 /// Two glyphs that differ have different texts: roles repeat what the text says.
@@ -25,6 +25,8 @@ struct SlotGlyph: Hashable {
     case later
     /// No data: the page was never written.
     case none
+    /// No data: the swap slot has been freed, although the entry names it.
+    case freed
   }
 
   /// The entry in the slot; nil for a hole.
@@ -59,6 +61,7 @@ struct SlotGlyph: Hashable {
     case .old: "*"
     case .later: "+"
     case .none: "z"
+    case .freed: "x"
     }
   }
 
@@ -88,6 +91,7 @@ struct SlotGlyph: Hashable {
     case (.page, .later): .newPage
     case (.swap, .later): .newSwap
     case (.page, .outside), (.page, .none), (.swap, .outside), (.swap, .none): .text
+    case (.page, .freed), (.swap, .freed): .broken
     }
   }
 
@@ -120,7 +124,8 @@ extension Snapshot {
     let state = slotState(at: index)
     return SlotGlyph(
       entry: state.entry,
-      data: data(state.content, isInHole: scenario.hole.contains(index)),
+      data: state.content == nil && state.isFreed
+        ? .freed : data(state.content, isInHole: scenario.hole.contains(index)),
       isLocked: state.isLocked,
       isCached: state.isCached,
       isUnderWriteback: state.isUnderWriteback,

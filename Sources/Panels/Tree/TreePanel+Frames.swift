@@ -33,7 +33,8 @@ extension TreePanel {
     let machine = snapshot.machine
     var swaps = machine.tasks.compactMap { machine[$0].rememberedSwap }
     swaps += storyEntries.compactMap(\.swap)
-    swaps += storyIndices.compactMap { machine[$0]?.swap }
+    swaps += snapshot.freedSwapSlots
+    swaps += storyIndices.compactMap { machine.swap(at: $0) }
     swaps += storyPages.compactMap { machine[$0].swap }
     return swaps.uniqued()
   }
@@ -72,10 +73,17 @@ extension TreePanel {
   private func describe(_ entry: SwapEntry) -> Line {
     let slot = snapshot.machine[entry]
     let name = Line(entry.description, .emphasis)
-    guard !slot.isFree else { return name.appending(" free, without an owner", .text) }
+    let namers = snapshot.pages(naming: entry)
+    let pages = Narrator.list(namers)
+    guard !slot.isFree else {
+      return namers.isEmpty
+        ? name.appending(" free, without an owner", .text)
+        : name.appending(" freed", .broken).appending(", still named by \(pages)", .text)
+    }
+    let named = namers.count > 1 ? ", named by \(pages)" : ""
     let cached = slot.cachedPage.map { ", cached in \($0)" } ?? ""
     let flag = slot.hasCache && slot.cachedPage == nil ? ", has-cache" : ""
-    return name.appending(" count \(slot.count)\(flag)\(cached)", .text)
+    return name.appending(" count \(slot.count)\(named)\(flag)\(cached)", .text)
   }
 }
 

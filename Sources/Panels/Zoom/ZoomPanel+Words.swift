@@ -56,7 +56,7 @@ extension ZoomPanel {
       : [
         ("L", "locked"), ("c", "cached"), ("e", "shadow"), ("+", "later"), ("w", "written"),
         ("z", "blank"),
-      ]
+      ] + (snapshot.scenario.canFreeSwapSlotsInUse ? [("x", "freed")] : [])
     let all = cells + marks + states + [("=", "hole")]
     let short = ["old data": "old", "swap entry": "swap", "gathered": "got"]
     let whole = signs(all)

@@ -12,6 +12,9 @@ extension Glossary {
       the race.
     z
       The page was allocated and never written, so it reads as zeros.
+    x
+      The swap slot of this entry is freed, although the file still names it: any other file can have
+      the slot now.
     L
       The page is locked; for a swap entry, its page in the swap cache is. One task has the lock,
       and others wait for it.

@@ -143,7 +143,7 @@ private struct ChunkReader {
   /// The marks of a slot in which an entry goes on from another slot, if the text is nothing else: `+cL!`.
   private var marks: [String]? {
     let marks = characters.last == ":" ? characters.dropLast() : characters[...]
-    guard marks.count > 1, marks.allSatisfy("*+zcLw!".contains) else { return nil }
+    guard marks.count > 1, marks.allSatisfy("*+zxcLw!".contains) else { return nil }
     return marks.map { String($0) }
   }
 
@@ -169,7 +169,7 @@ private struct ChunkReader {
     guard end > place + 1 else { return false }
     let name = String(characters[place..<end])
     // The page of a page frame is in no swap cache: P6c is a step.
-    let marks = characters[place] == "P" ? "*+zLw!" : "*+zcLw!"
+    let marks = characters[place] == "P" ? "*+zLw!" : "*+zxcLw!"
     var signs: [ScreenWord] = []
     while let mark = character(end), marks.contains(mark), mark != "!" || character(end + 1) != "="
     {
@@ -242,7 +242,7 @@ private struct ChunkReader {
 
   /// Takes marks that follow no name, but the line of an entry that goes on from another slot.
   private mutating func takeMarks() {
-    while let mark = character(place), "+zcLw!".contains(mark) {
+    while let mark = character(place), "+zxcLw!".contains(mark) {
       found.append(ScreenWord(.sign, String(mark)))
       place += 1
     }

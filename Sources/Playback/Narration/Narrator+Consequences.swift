@@ -152,7 +152,7 @@ extension Narrator {
   }
 
   /// Returns pages of the file as words, the first six by number.
-  static func list(_ pages: PageSet) -> String {
+  package static func list(_ pages: PageSet) -> String {
     let count = pages.count
     let numbers = pages.prefix(6).map(\.description).joined(separator: ", ")
     let more = count > 6 ? " and \(count - 6) more" : ""

@@ -137,7 +137,7 @@ extension Snapshot {
       case .beforePunch where !scenario.hole.contains(index): "data that stays"
       case .beforePunch: "old data"
       case .afterPunch: "data written later"
-      case nil: "never written"
+      case nil: isFreed(at: index) ? "its swap slot is freed" : "never written"
       }
     switch entry {
     case .page(let number):

@@ -88,7 +88,7 @@ struct StepContext {
       switch machine.content(at: index)?.birth {
       case .beforePunch: "old data"
       case .afterPunch: "new data"
-      case nil: "no data"
+      case nil: snapshot.isFreed(at: index) ? "freed" : "no data"
       }
     return switch entry {
     case .page(let page): "page \(page) (\(age))"

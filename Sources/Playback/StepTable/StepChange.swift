@@ -115,10 +115,12 @@ extension Cursor {
 /// The look of a slot: all that its name and its marks tell.
 private struct SlotLook: Hashable {
   let entry: Entry?
+  let order: Int
   let birth: Birth?
   let isLocked: Bool
   let isCached: Bool
   let isUnderWriteback: Bool
+  let isFreed: Bool
 }
 
 extension Snapshot {
@@ -126,14 +128,15 @@ extension Snapshot {
   package var walkIndex: PageIndex? { walk == nil ? nil : cursorIndex }
 
   fileprivate func look(of index: PageIndex) -> SlotLook {
-    let entry = machine[index]
-    let page = entry?.page ?? entry?.swap.flatMap { machine[$0].cachedPage }
+    let state = slotState(at: index)
     return SlotLook(
-      entry: entry,
-      birth: machine.content(at: index)?.birth,
-      isLocked: page.map { machine[$0].lockOwner != nil } ?? false,
-      isCached: entry?.swap != nil && page != nil,
-      isUnderWriteback: page.map { machine[$0].isUnderWriteback } ?? false,
+      entry: state.entry,
+      order: machine.entryRange(at: index).order,
+      birth: state.content?.birth,
+      isLocked: state.isLocked,
+      isCached: state.isCached,
+      isUnderWriteback: state.isUnderWriteback,
+      isFreed: state.isFreed
     )
   }
 }

@@ -14,6 +14,8 @@ package struct SlotState: Hashable, Sendable {
   package let isCached: Bool
   /// True if the page is being written, to swap or to the disk.
   package let isUnderWriteback: Bool
+  /// True if the swap slot of a swap entry has been freed.
+  package let isFreed: Bool
 }
 
 extension Snapshot {
@@ -27,7 +29,8 @@ extension Snapshot {
       content: machine.content(at: index),
       isLocked: page.map { machine[$0].lockOwner != nil } ?? false,
       isCached: entry?.swap != nil && page != nil,
-      isUnderWriteback: page.map { machine[$0].isUnderWriteback } ?? false
+      isUnderWriteback: page.map { machine[$0].isUnderWriteback } ?? false,
+      isFreed: isFreed(at: index)
     )
   }
 }

@@ -94,6 +94,14 @@ extension Machine {
     }
   }
 
+  /// Returns true if the swap entry of a page names a swap slot that has been freed.
+  ///
+  /// A slot that a task is about to own has not been freed.
+  package func namesFreedSwapSlot(at index: PageIndex) -> Bool {
+    guard case .swapCount(_, 0, 1) = imbalance(of: index) else { return false }
+    return true
+  }
+
   /// Returns the fault in the counts of a frame, or nil.
   func imbalance(of page: PageNumber) -> Breach? {
     let value = storage[page]

@@ -29,3 +29,13 @@ extension Scenario {
   /// True if a preallocation that has failed at its first page takes nothing back.
   var skipsEmptyUnfallocation: Bool { rules.unfallocEnd == .checked }
 }
+
+extension Scenario {
+  /// True if a walk can free swap slots that the file still names: it reads the order of an entry too early, or does not
+  /// compare what it removes.
+  package var canFreeSwapSlotsInUse: Bool {
+    let call = UndoRangeCall(punchIn: self)
+    return mapping == .tmpfs
+      && (!call.comparesEntries || call.readsOrderFirst && hasLargeEntries)
+  }
+}
