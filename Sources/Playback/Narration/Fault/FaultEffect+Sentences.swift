@@ -11,7 +11,7 @@ extension FaultEffect: StepWords {
     case .page(let effect, let page, let index):
       return effect.sentence(page, at: index, by: context.name)
     case .stores(let page, let index):
-      return context.machine[index] == .page(page)
+      return context.machine.frame(at: index) == page
         ? "The user stores into page \(index), straight through the pte into \(page)."
         : "The user stores into page \(index), through a pte to \(page), which has left slot \(index)."
     case .findsPteGone(let index):

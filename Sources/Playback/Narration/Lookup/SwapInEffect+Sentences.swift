@@ -20,9 +20,9 @@ extension SwapInEffect {
       return
         "There is no memory for the page of \(swap): \(name) gives up, and slot \(index) stays as it is."
     case .splits(let swap, let range, let piece):
-      let last = SwapEntry(swap.offset + UInt32(range.count) - 1)
+      let swaps = UndoWords.swaps(from: swap, order: range.order)
       return
-        "\(name) splits \(swap), which took \(UndoWords.slots(range)): the slots hold \(swap) to \(last) now, one "
+        "\(name) splits \(swap), which took \(UndoWords.slots(range)): the slots hold \(swaps) now, one "
         + "each. It goes on with \(piece)."
     case .cached(let effect, let cached): return effect.sentence(cached, at: index, by: name)
     }
@@ -67,7 +67,8 @@ extension SwapInEffect.OnCached {
         + "never be freed."
     case .accounts: return "\(name) subtracts \(1 << cached.order) from info->swapped."
     case .leavesSwapCache(let isBehindEnd):
-      let freed = "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swap)."
+      let swaps = UndoWords.swaps(from: swap, order: cached.order)
+      let freed = "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swaps)."
       return isBehindEnd
         ? "\(freed) Page \(index) lies beyond the end now: it lets go, and the page stays in its slot."
         : freed

@@ -58,8 +58,8 @@ extension ReclaimEffect.OnPage {
       let others = references == 1 ? "there is another reference" : "there are \(references) others"
       return "\(name) cannot split \(page), as \(others): it keeps the page."
     case .takesSwap(let swap, let order) where order > 0:
-      let last = SwapEntry(swap.offset + (1 << UInt32(order)) - 1)
-      return "\(name) gets swap slots \(swap) to \(last); nothing points to them yet."
+      let swaps = UndoWords.swaps(from: swap, order: order)
+      return "\(name) gets swap slots \(swaps); nothing points to them yet."
     case .takesSwap(let swap, _): return "\(name) gets swap slot \(swap); nothing points to it yet."
     case .findsNoSwap:
       return "Swap is being switched off: \(name) gets no slot and keeps the page, dirty again."
@@ -80,13 +80,14 @@ extension ReclaimEffect.OnStore {
   fileprivate func sentence(_ stored: Reclaimer.Stored, in context: StepContext) -> String {
     let name = context.name
     let (index, page, swap) = (stored.index, stored.page, stored.swap)
+    let swaps = UndoWords.swaps(from: swap, order: stored.order)
     switch self {
     case .locksSwaplist: return "\(name) takes shmem_swaplist_mutex."
     case .addsToSwapCache:
-      return "\(name) puts \(page) into the swap cache as \(swap): it is in both caches now."
+      return "\(name) puts \(page) into the swap cache as \(swaps): it is in both caches now."
     case .countsEntry:
       return "\(name) adds \(1 << stored.order) to info->swapped before the entry is in its slot."
-    case .owns: return "\(name) makes the file the owner of \(swap)."
+    case .owns: return "\(name) makes the file the owner of \(swaps)."
     case .ownsLate(let isInSlot):
       return isInSlot
         ? "\(name) makes the file the owner of \(swap), which is in its slot already."

@@ -8,6 +8,11 @@ extension UndoWords {
     range.isLarge ? "slots \(range.base) to \(range.end.rawValue - 1)" : "slot \(range.base)"
   }
 
+  /// Returns the names of the swap slots of an entry: `s2`, `s0 to s3`.
+  static func swaps(from first: SwapEntry, order: Int) -> String {
+    order > 0 ? "\(first) to \(SwapEntry(first.offset + UInt32(1 << order) - 1))" : "\(first)"
+  }
+
   /// Returns the words for the slots that become empty, after a sentence that has named the one at the cursor.
   func tellEmptied(_ range: EntryRange) -> String { range.isLarge ? Self.slots(range) : "it" }
 
@@ -68,7 +73,7 @@ extension UndoWords {
       return "\(zeroed). \(tellInTheWay(references, of: page)): it stays whole."
     case .isDropped(let references):
       return
-        "\(zeroed). \(tellInTheWay(references, of: page)). As it is clean, it is removed whole, with its data outside \(range)."
+        "\(zeroed). \(tellInTheWay(references, of: page)). As it is clean, it is removed, its other data too."
     }
   }
 

@@ -96,7 +96,7 @@ extension UndoWords {
       if case .page(let page) = slot.entry, context.machine[page].lockOwner != nil {
         names.append(page.description)
       }
-      from = slot.index.next
+      from = context.machine.entryRange(at: slot.index).end
     }
     return names.count > 3
       ? names.prefix(3).joined(separator: " ") + " …" : names.joined(separator: " ")
