@@ -106,7 +106,8 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
       "It needs \(pages) pages of the file, the first a multiple of \(pages)."
     case .noSuchPage(let slots): "No page takes \(slots) slots here."
     case .tooManyTasks: "This race can have no more tasks."
-    case .otherMapping(let kind): "A file on a disk has no \(kind.rawValue) here."
+    case .otherMapping(let kind):
+      "A file \(Mapping.file.canRun(kind) ? "in tmpfs" : "on a disk") has no \(kind.rawValue) here."
     case .tasksAreFixed: "In golf no task can join: the tasks of a level are fixed."
     case .noSuchTask(let error): Problem.scenario(error).summary.asSentence
     }
