@@ -260,5 +260,8 @@ struct SpaceTimeColumnsTests {
       .after(.window(.openLanes))
     let rows = Screen.grid(of: narrow, size: Size(rows: 24, columns: 80)).lines
     #expect(rows.contains { $0.contains("holds i_mutex, lock P2, ref P2 P3") }, "\(rows)")
+    // A lane with a bar and no words leaves its columns to the others.
+    #expect(rows.contains { $0.contains("P9 P2->mapping ours? │") }, "\(rows)")
+    #expect(rows.contains { $0.contains(#/P9 P2.*│ +│$/#) }, "\(rows)")
   }
 }
