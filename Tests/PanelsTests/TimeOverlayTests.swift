@@ -61,6 +61,14 @@ struct TimeOverlayTests {
     }
   }
 
+  @Test("an entry of several slots is one cell in a future as well", arguments: sizes)
+  func largeEntries(size: Size) throws {
+    let session = try SampleSession.demo("29-order-read-too-early", atStep: 12)
+      .after(.window(.openWhatIf))
+    let lines = Screen.grid(of: session, size: size).lines
+    #expect(lines.contains { $0.contains(#/now +s0\*═+\*═+\*═+\*/#) }, "\(lines)")
+  }
+
   @Test("a verdict is whole where the names of the branches leave it room")
   func verdicts() throws {
     let session = try SampleSession.demo("16-the-wait-queue", atStep: 5)

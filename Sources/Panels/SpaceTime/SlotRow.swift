@@ -29,7 +29,8 @@ struct SlotRow {
   /// Draws the row over the path of the cursor, of which it leaves all that has no text on it.
   func draw(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     if let gather { drawBracket(of: gather, in: row, window, &grid) }
-    drawLargeEntries(in: row, window, &grid)
+    // The path and a gather run on through an entry of several slots.
+    window.drawLargeEntries(of: snapshot, in: row, indent: 0, &grid)
     let stale = Set(snapshot.staleEntries.map(\.index))
     for column in window.columns where !isPassed(column.index) {
       let isStale = stale.contains(column.index)
@@ -100,18 +101,6 @@ struct SlotRow {
     if start < end { grid.horizontalLine(row: row, columns: start..<end, role: .gathered) }
     grid.put("(", at: Position(row: row, column: start - 1), role: .gathered)
     grid.put(")", at: Position(row: row, column: end), role: .gathered)
-  }
-
-  /// Joins the slots of an entry of an order, as the tree does; the path and a gather run on through it.
-  private func drawLargeEntries(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    for (left, right) in zip(window.columns, window.columns.dropFirst()) {
-      let range = snapshot.machine.entryRange(at: left.index)
-      guard range.slots.contains(right.index.rawValue), range.isLarge else { continue }
-      let role = snapshot.glyph(at: left.index).role
-      for column in left.start..<right.start where grid[row: row, column: column].glyph == " " {
-        grid.put("═", at: Position(row: row, column: column), role: role)
-      }
-    }
   }
 
   /// Returns the words for slots of a fold that the step has changed: the number of the only one, or how many.
