@@ -46,6 +46,21 @@ struct FormScreenTests {
     Size(rows: 50, columns: 160),
   ]
 
+  @Test("draws an entry of several slots as one cell, and says where it lies", arguments: sizes)
+  func entries(size: Size) throws {
+    let session = try SampleSession.demo("29-order-read-too-early", atStep: 12).after(
+      .form(.open),
+      .form(.select(.file)),
+      .form(.selectSlot(PageIndex(1)))
+    )
+    let text = Screen.grid(of: session, size: size).text
+    #expect(text.contains("s<═>═══"), "\(text)")
+    #expect(text.contains("Slot 1: swap, in slots 0-3."), "\(text)")
+    let split = Screen.grid(of: session.after(.form(.paint(.hole))), size: size).text
+    #expect(split.contains("s .<s>s"), "\(split)")
+    #expect(split.contains("Slot 2: swap. Paint"), "\(split)")
+  }
+
   @Test("shows the selected field at every size, with the cursor on it")
   func selection() throws {
     for size in Self.sizes + [Size(rows: 19, columns: 99), Size(rows: 23, columns: 101)] {

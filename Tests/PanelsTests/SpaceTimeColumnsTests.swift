@@ -58,7 +58,7 @@ struct SpaceTimeColumnsTests {
         }
         let both: [(String, (ColumnMarks.Slot) -> Bool)] = [
           ("*", { _ in true }), ("L", \.glyph.isLocked), ("c", \.glyph.isCached),
-          ("w", \.glyph.isUnderWriteback), (")", \.isStale),
+          ("w", \.glyph.isUnderWriteback), ("]", \.isStale),
         ]
         for (mark, has) in both where has(one) && has(other) {
           #expect(texts[0].contains(mark) == texts[1].contains(mark), "\(texts)")
@@ -86,17 +86,17 @@ struct SpaceTimeColumnsTests {
         ColumnMarks([slot(isStale: $0)], widthInColumns: room).text(of: slot(isStale: $0))
       }
     }
-    #expect(texts.map { $0[0] } == ["(s2", "(s2*", "(s2*)", "(s2*L)", "(s2*cL)", "(s2*cLw)"])
+    #expect(texts.map { $0[0] } == ["[s2", "[s2*", "[s2*]", "[s2*L]", "[s2*cL]", "[s2*cLw]"])
     #expect(texts.map { $0[1] } == ["s2", "s2*", "s2*!", "s2*L!", "s2*cL!", "s2*cLw!"])
   }
 
   @Test("in narrow slots the rows of a file shown in part have the same marks")
   func marksInRows() throws {
     let narrow = try Self.lines("25-real-size", at: 26, Size(rows: 24, columns: 80))
-    #expect(narrow.contains { $0.contains("(s200*)") })
+    #expect(narrow.contains { $0.contains("[s200*]") })
     #expect(!narrow.contains { $0.contains("200*c") || $0.contains("200*L") }, "\(narrow)")
     let wide = try Self.lines("25-real-size", at: 26, Size(rows: 30, columns: 100))
-    for text in ["(s200*cL)", "(s200*cw)", " P200*L", " s200*cL!"] {
+    for text in ["[s200*cL]", "[s200*cw]", " P200*L", " s200*cL!"] {
       #expect(wide.contains { $0.contains(text) }, "\(wide)")
     }
   }
@@ -153,6 +153,13 @@ struct SpaceTimeColumnsTests {
       #expect(lines.contains { $0.contains(#/@1[0-9]! /#) }, "\(lines)")
       #expect(lines.contains { $0.contains("  @9! ") }, "\(lines)")
     }
+    // Below a sentence of two lines as well.
+    let above = try Self.full()
+      .after(.window(.close), .race(.goTo(step: 7)), .window(.openSpaceTime))
+    let small = Screen.grid(of: above, size: Size(rows: 16, columns: 60)).lines
+    #expect(small.contains { $0.contains("locked, no other task can remove it.") }, "\(small)")
+    #expect(small.contains { $0.contains("+9)") }, "\(small)")
+    #expect(small.contains { $0.contains("  +3 gathered") }, "\(small)")
     let whole = try Self.lines("06-classroom", at: 12, Size(rows: 24, columns: 80))
     #expect(!whole.contains { $0.contains("in a fold") })
     let signs: [SlotRow.FoldSign] = [
@@ -160,9 +167,37 @@ struct SpaceTimeColumnsTests {
     ]
     for width in [76, 96, 156] {
       let text = SpaceTimeLegend(signs).line(widthInColumns: width).spans.map(\.text).joined()
-      for sign in ["[ ] gather", "@9!", "+2!", "+3"] { #expect(text.contains(sign), "\(text)") }
+      for sign in ["( ) gather", "@9!", "+2!", "+3"] { #expect(text.contains(sign), "\(text)") }
       #expect(text.count <= width)
     }
+  }
+
+  @Test("the slots of one entry are one cell, and the path runs on through it", arguments: sizes)
+  func largeEntries(size: Size) throws {
+    let lines = try Self.lines("28-entry-that-shrank", at: 14, size)
+    #expect(lines.contains { $0.contains(#/ P2\*L?═+\*/#) }, "\(lines)")
+    let split = try Self.lines("29-order-read-too-early", at: 12, size)
+    #expect(split.contains { $0.contains(#/s0\*\)?═+\*═+\*═+\*/#) }, "\(split)")
+    #expect(split.contains { $0.contains(#/\[s0\*\] +s1\*! +s2\*! +s3\*!/#) }, "\(split)")
+    let crossed = try Self.lines("31-data-outside-the-hole", at: 14, size)
+    #expect(crossed.contains { $0.contains(#/═│═+\+/#) }, "\(crossed)")
+  }
+
+  @Test("what is stale has the sign that it has in the tree, a gather another", arguments: sizes)
+  func signs(size: Size) throws {
+    let tree = Screen.grid(of: try SampleSession.demo("25-real-size", atStep: 26), size: size).lines
+    let got = try #require(tree.first { $0.contains(#/^(│ )?got /#) })
+    #expect(got.contains(#/\[>?P200/#), "\(got)")
+    let lines = try Self.lines("25-real-size", at: 26, size)
+    #expect(lines.contains { $0.contains("[s200*") }, "\(lines)")
+    #expect(lines.contains { $0.contains(#/\(s200\*/#) }, "\(lines)")
+    #expect(!lines.contains { $0.contains(#/C1[1-4] .*\(s200/#) }, "\(lines)")
+  }
+
+  @Test("the start has no word where it would be cut")
+  func start() throws {
+    let lines = try Self.lines("27-middle-of-an-entry", at: 12, Size(rows: 24, columns: 80))
+    #expect(lines.contains { $0.contains(#/^│ +0 +s0/#) }, "\(lines)")
   }
 
   @Test("two races one below the other show the same steps")
@@ -225,5 +260,8 @@ struct SpaceTimeColumnsTests {
       .after(.window(.openLanes))
     let rows = Screen.grid(of: narrow, size: Size(rows: 24, columns: 80)).lines
     #expect(rows.contains { $0.contains("holds i_mutex, lock P2, ref P2 P3") }, "\(rows)")
+    // A lane with a bar and no words leaves its columns to the others.
+    #expect(rows.contains { $0.contains("P9 P2->mapping ours? │") }, "\(rows)")
+    #expect(rows.contains { $0.contains(#/P9 P2.*│ +│$/#) }, "\(rows)")
   }
 }

@@ -100,7 +100,7 @@ struct SpaceTimeTests {
     let columns = [16: 60, 24: 80, 30: 100][rows] ?? 80
     let session = try Self.session("09-take-two", at: 20).after(.window(.openSpaceTime))
     let text = Screen.grid(of: session, size: Size(rows: rows, columns: columns)).text
-    #expect(text.contains("(s2*cLw)"), "\(text)")
+    #expect(text.contains("[s2*cLw]"), "\(text)")
   }
 
   @Test("the rules at t0 and t1 are drawn, and a survivor goes through the second one")

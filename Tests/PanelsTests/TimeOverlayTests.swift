@@ -61,6 +61,23 @@ struct TimeOverlayTests {
     }
   }
 
+  @Test("an entry of several slots is one cell in a future as well", arguments: sizes)
+  func largeEntries(size: Size) throws {
+    let session = try SampleSession.demo("29-order-read-too-early", atStep: 12)
+      .after(.window(.openWhatIf))
+    let lines = Screen.grid(of: session, size: size).lines
+    #expect(lines.contains { $0.contains(#/now +s0\*═+\*═+\*═+\*/#) }, "\(lines)")
+  }
+
+  @Test("a verdict is whole where the names of the branches leave it room")
+  func verdicts() throws {
+    let session = try SampleSession.demo("16-the-wait-queue", atStep: 5)
+      .after(.window(.openBranches))
+    let lines = Screen.grid(of: session, size: Size(rows: 16, columns: 60)).lines
+    let rows = lines.filter { $0.contains("OOPS") }
+    #expect(rows.count >= 2 && rows.allSatisfy { $0.contains("OOPS: stopped ") }, "\(lines)")
+  }
+
   @Test("every step of the strip has a column, and its sign tells the place of the data")
   func signs() throws {
     let session = try SampleSession.oldDataInTime()

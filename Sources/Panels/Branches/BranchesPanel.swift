@@ -52,8 +52,18 @@ struct BranchesPanel: Panel {
   /// The columns for the words about the branch that is marked, and the one here.
   private static let markWidth = 6
 
-  /// Returns the columns for the verdicts.
-  private func verdictWidth(_ width: Int) -> Int { width < 72 ? 12 : 22 }
+  /// The columns for a verdict in full.
+  private static let widestVerdict = 22
+  /// The columns that a verdict has beside names of any length.
+  private static let narrowestVerdict = 12
+
+  /// Returns the columns for the verdicts: on a narrow screen those that the names of all branches leave.
+  private func verdictWidth(_ width: Int) -> Int {
+    guard width < 72 else { return Self.widestVerdict }
+    let longest = list.lines.indices.map { head($0, width).width }.max() ?? 0
+    let left = width - longest - 2 - Self.stepsWidth - 2 - Self.markWidth
+    return max(Self.narrowestVerdict, min(left, Self.widestVerdict))
+  }
 
   private func heading(_ width: Int) -> Line {
     let end = Line("steps  ", .heading)
@@ -61,15 +71,21 @@ struct BranchesPanel: Panel {
     return Line("  branch", .heading).ending(with: end, at: width)
   }
 
+  /// Returns the beginning of the row of a branch: its place in the tree, its name and its fork.
+  private func head(_ place: Int, _ width: Int) -> Line {
+    let branch = list.lines[place].branch
+    let isSelected = place == list.selected
+    let name = play.name(of: branch).map { Line($0 + "  ", isSelected ? .focus : .note) } ?? .empty
+    return Line(isSelected ? "> " : "  ", .focus)
+      .appending(rails(of: list.lines[place].rails, width), .frame)
+      .appending("\(branch.number) ", isSelected ? .focus : .emphasis)
+      .appending(name)
+      .appending(place == 0 && name.width > 0 ? "" : shortFork(of: branch), .text)
+  }
+
   /// Returns the row of a branch.
   private func line(_ place: Int, _ width: Int) -> Line {
     let branch = list.lines[place].branch
-    let isSelected = place == list.selected
-    let head = Line(isSelected ? "> " : "  ", .focus)
-      .appending(rails(of: list.lines[place].rails, width), .frame)
-      .appending("\(branch.number) ", isSelected ? .focus : .emphasis)
-    let name = play.name(of: branch).map { Line($0 + "  ", isSelected ? .focus : .note) } ?? .empty
-    let fork = Line(place == 0 && name.width > 0 ? "" : shortFork(of: branch), .text)
     let mark = place == list.marked ? "marked" : place == list.current ? "here" : ""
     let steps = "\(branch.stepCount)"
     let blanks = String(repeating: " ", count: max(0, Self.stepsWidth - steps.count))
@@ -79,7 +95,7 @@ struct BranchesPanel: Panel {
       .appending(
         Line(mark, place == list.marked ? .selected : .cursor).padded(to: Self.markWidth)
       )
-    return head.appending(name).appending(fork).ending(with: end, at: width)
+    return head(place, width).ending(with: end, at: width)
   }
 
   /// Returns the lines that lead to a branch; of a deep one only the last part is shown.

@@ -114,7 +114,7 @@ struct RecapFigure: Panel {
     _ window: SlotWindow,
     _ grid: inout Grid
   ) {
-    TreePanel(play: play).drawLargeEntries(of: snapshot, in: row, window, &grid)
+    window.drawLargeEntries(of: snapshot, in: row, indent: 0, &grid)
     for column in window.columns {
       let glyph = snapshot.glyph(at: column.index)
       let texts = [glyph.nameWithData, glyph.name]

@@ -10,6 +10,8 @@ import Shmem
 ///   0         5            8 slots
 ///   P . s<P>. . . .
 ///     [=====]              1-3
+///
+///   s═══════. .            an entry in slots 0 to 3
 /// ```
 struct FormSlots {
   let form: RaceForm
@@ -45,10 +47,15 @@ struct FormSlots {
     var line = Line.empty
     for slot in shown {
       let start = form.values.slots.start(at: PageIndex(slot))
-      line.append(slot == selected ? "<" : slot == selected &+ 1 ? ">" : " ", .selected)
-      line.append(start.sign, slot == selected ? .selected : start.role)
+      let goesOn = form.values.slots.entry(at: PageIndex(slot)).lowerBound < slot
+      if slot == selected || slot == selected &+ 1 {
+        line.append(slot == selected ? "<" : ">", .selected)
+      } else {
+        line.append(goesOn ? "═" : " ", goesOn ? start.role : .text)
+      }
+      line.append(goesOn ? "═" : start.sign, slot == selected ? .selected : start.role)
     }
-    line.append(selected + 1 == shown.upperBound ? ">" : " ", .selected)
+    if selected + 1 == shown.upperBound { line.append(">", .selected) }
     return line
   }
 

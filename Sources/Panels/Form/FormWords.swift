@@ -19,7 +19,7 @@ struct FormWords {
     case .mapping: return "Left and right: tmpfs, or file for one on a disk."
     case .file:
       let paints = SlotStart.allCases.map { key(.paint($0)) }.joined(separator: " ")
-      return "Slot \(form.slot): \(form.values.slots.start(at: form.slot)). Paint \(paints); "
+      return "Slot \(form.slot): \(slotWords). Paint \(paints); "
         + "\(key(.add)) \(key(.remove)) change the length; or write 0-7=page."
     case .hole:
       return "Arrows select a slot; \(key(.beginHole)) and \(key(.endHole)) set the ends there, "
@@ -36,6 +36,14 @@ struct FormWords {
     case .rule(let rule):
       return "\(rule.sentence.prefix(1).uppercased())\(rule.sentence.dropFirst())."
     }
+  }
+
+  /// The start of the selected slot, and the slots of the entry that it is in if that takes several.
+  private var slotWords: String {
+    let slots = form.values.slots
+    let entry = slots.entry(at: form.slot)
+    let range = entry.count > 1 ? ", in slots \(entry.lowerBound)-\(entry.upperBound - 1)" : ""
+    return "\(slots.start(at: form.slot))\(range)"
   }
 
   /// Returns the keys of a task, with those of the options that its kind has.

@@ -26,6 +26,8 @@ struct LaneLayout: Hashable {
 
   /// The columns of the narrowest lane.
   private static let narrowest = 16
+  /// The columns of a lane with room for the sign of a wait and for all bars, however far they are apart.
+  static let widthOfBars = 12
   /// The columns of the widest lane.
   private static let widest = 44
 
@@ -67,11 +69,11 @@ struct LaneLayout: Hashable {
   /// Returns the lanes with some of them narrower, and the room shared by the others.
   ///
   /// - Parameters:
-  ///   - idle: the tasks that need no room for steps or bars, and the columns that each needs.
+  ///   - quiet: the tasks that need no room for steps, and the columns that each needs.
   ///   - width: the columns of the screen.
-  /// - Returns: the lanes; the same ones if all are idle or none is.
-  func narrowing(_ idle: [TaskID: Int], _ width: Int) -> LaneLayout {
-    let own = zip(tasks, widths).map { task, width in idle[task].map { min($0, width) } }
+  /// - Returns: the lanes; the same ones if all are quiet or none is.
+  func narrowing(_ quiet: [TaskID: Int], _ width: Int) -> LaneLayout {
+    let own = zip(tasks, widths).map { task, width in quiet[task].map { min($0, width) } }
     let busy = own.count { $0 == nil }
     guard busy > 0, busy < own.count else { return self }
     let taken = own.reduce(0) { $0 + ($1 ?? 0) }

@@ -28,7 +28,7 @@ struct TaskLanesPanel: Panel {
     let words = words(size, wide)
     let room = max(1, size.rows - LaneRows.head - words.count)
     let lines = shown(room)
-    let layout = wide.narrowing(idleWidths(lines, wide), size.columns)
+    let layout = wide.narrowing(quietWidths(lines, wide), size.columns)
     drawHead(lines, layout, &grid)
     let spans = play.timeline.holdingSpans(along: table.way, in: places(lines))
     let bars = LaneBar.bars(for: spans, atMost: layout.barCount)
@@ -83,11 +83,12 @@ struct TaskLanesPanel: Panel {
     return first..<last + 1
   }
 
-  /// Returns the tasks that do nothing and hold nothing in some lines, and the columns of their names.
-  private func idleWidths(_ lines: [LaneLine], _ layout: LaneLayout) -> [TaskID: Int] {
+  /// Returns the tasks that have no words in some lines, and the columns of their names and bars.
+  private func quietWidths(_ lines: [LaneLine], _ layout: LaneLayout) -> [TaskID: Int] {
     let places = places(lines)
     let spans = play.timeline.holdingSpans(along: table.way, in: places)
-    var busy = Set(spans.map(\.task))
+    let holders = Set(spans.map(\.task))
+    var busy: Set<TaskID> = []
     for line in lines {
       switch line {
       case .row(let row):
@@ -98,11 +99,14 @@ struct TaskLanesPanel: Panel {
       }
     }
     let (present, last) = (snapshot(max(0, places.lowerBound - 1)), snapshot(table.way.count - 1))
-    let idle = layout.tasks.filter { task in
+    let quiet = layout.tasks.filter { !busy.contains($0) }
+    return quiet.reduce(into: [:]) { widths, task in
       let isThere = Int(task.rawValue) < present.scenario.tasks.count
-      return !busy.contains(task) && (!isThere || present.holdings(of: task).isEmpty)
+      let held = isThere ? present.describe(present.holdings(of: task)) : []
+      let words = held.isEmpty ? 0 : "holds \(held.joined(separator: ", "))".count + 1
+      let bars = holders.contains(task) ? LaneLayout.widthOfBars : 0
+      widths[task] = max(last.name(of: task).count + 2, words, bars)
     }
-    return idle.reduce(into: [:]) { $0[$1] = last.name(of: $1).count + 2 }
   }
 
   func snapshot(_ place: Int) -> Snapshot { play.timeline[table.way[place]].snapshot }

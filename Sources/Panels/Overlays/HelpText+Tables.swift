@@ -6,8 +6,9 @@ extension HelpText {
       "a line through the slots",
       "The cursor; it runs to the left in a double line where it goes back."
     ),
-    ("[P1 ... P3]", "A gather: from the first slot it looked at to the last entry it took."),
-    ("(s2)", "The slot has changed since the punch gathered it."),
+    ("(P1 ... P3)", "A gather: from the first slot it looked at to the last entry it took."),
+    ("[s2]", "Stale, as in the tree: the slot has changed since the punch gathered it."),
+    ("P2══*", "One entry takes these slots."),
     ("P3!", "The step changed the slot."),
     ("@9!  +2!", "In a fold: the step changed slot 9, or two slots."),
     ("+3", "In a fold: three of the entries that were gathered."),

@@ -7,9 +7,9 @@ import Shmem
 /// The marks after the names in a column of slots: each has room in every row, or is in none.
 ///
 /// ```text
-///   room for 7     (s200*cL   too wide by one        room for 8    (s200*cL)
-///                  (s200*)    so c is in no row                    (s200*)
-///                  (s200*L)                                        (s200*cL)
+///   room for 7     [s200*cL   too wide by one        room for 8    [s200*cL]
+///                  [s200*]    so c is in no row                    [s200*]
+///                  [s200*L]                                        [s200*cL]
 /// ```
 struct ColumnMarks: Hashable {
   /// A mark, the most important ones first.
@@ -54,7 +54,7 @@ struct ColumnMarks: Hashable {
     // The marks of the state stand in the order of all pictures.
     let order: [Mark] = [.data, .cache, .lock, .writeback, .change, .closing]
     let text = order.filter(marks.contains).map { self.text(of: $0, slot) }.joined()
-    return (slot.isStale ? "(" : "") + slot.glyph.name + text
+    return (slot.isStale ? "[" : "") + slot.glyph.name + text
   }
 
   /// Returns the columns of a slot from the start of its name on.
@@ -65,9 +65,9 @@ struct ColumnMarks: Hashable {
   private func text(of mark: Mark, _ slot: Slot) -> String {
     switch mark {
     case .data: slot.glyph.dataMark
-    // In the row in which a slot becomes stale the parentheses tell of the change.
+    // In the row in which a slot becomes stale the brackets tell of the change.
     case .change: slot.isChanged && !slot.isStale ? "!" : ""
-    case .closing: slot.isStale ? ")" : ""
+    case .closing: slot.isStale ? "]" : ""
     case .lock: slot.glyph.lockMark
     case .cache: slot.glyph.cacheMark
     case .writeback: slot.glyph.writebackMark

@@ -122,7 +122,8 @@ struct RowLabel: Hashable {
   }
 
   private func words(at place: Int, _ race: BranchRace, _ role: Role) -> Line {
-    guard place > 0 else { return Line("start", role) }
+    // Without names of tasks there is no room for the word.
+    guard place > 0 else { return nameWidth > 0 ? Line("start", role) : .empty }
     guard let task = race.actor(at: place), let change = race.change(at: place) else {
       return .empty
     }

@@ -8,8 +8,9 @@ import Shmem
 ///
 /// ```text
 ///    P0    .!    s2*   P3*        ! the step has changed this slot
-///    P0   [P1*───.────P3*]        a gather: from where to where, and what it took
-///    P0    P1*  (P2*)  P3*        ( ) changed since it was gathered
+///    P0   (P1*───.────P3*)        a gather: from where to where, and what it took
+///    P0    P1*  [P2*]  P3*        [ ] stale, as in the tree: changed since it was gathered
+///    P0    P1*═══*═════*          one entry in slots 1 to 3
 /// ```
 struct SlotRow {
   /// The state after the step.
@@ -28,6 +29,8 @@ struct SlotRow {
   /// Draws the row over the path of the cursor, of which it leaves all that has no text on it.
   func draw(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     if let gather { drawBracket(of: gather, in: row, window, &grid) }
+    // The path and a gather run on through an entry of several slots.
+    window.drawLargeEntries(of: snapshot, in: row, indent: 0, &grid)
     let stale = Set(snapshot.staleEntries.map(\.index))
     for column in window.columns where !isPassed(column.index) {
       let isStale = stale.contains(column.index)
@@ -96,8 +99,8 @@ struct SlotRow {
       ?? window.fold(of: last).map { line(for: $0).width } ?? 1
     let end = min(lastStart + width, grid.size.columns - 1)
     if start < end { grid.horizontalLine(row: row, columns: start..<end, role: .gathered) }
-    grid.put("[", at: Position(row: row, column: start - 1), role: .gathered)
-    grid.put("]", at: Position(row: row, column: end), role: .gathered)
+    grid.put("(", at: Position(row: row, column: start - 1), role: .gathered)
+    grid.put(")", at: Position(row: row, column: end), role: .gathered)
   }
 
   /// Returns the words for slots of a fold that the step has changed: the number of the only one, or how many.

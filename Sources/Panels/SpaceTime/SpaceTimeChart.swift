@@ -9,7 +9,7 @@ import Shmem
 /// ```text
 ///   step who       0    1    2    3
 ///    4 punch P4    P0  │P1*  s2*  P3*
-///    5 punch P14   P0  [P1*──s2*──P3*]
+///    5 punch P14   P0  (P1*──s2*──P3*)
 ///    6 punch P19   P0  │.!   s2*  P3*
 ///    7 punch P16   P0   └────.!   P3*
 ///   t1: the punch is over ══════[P3*]══

@@ -28,12 +28,12 @@ struct SpaceTimeLegend {
 
   /// The explanations of the signs that every picture has, the longest first.
   private static let always = [
-    "the line is the cursor; a double line to the left: it goes back;  [ ] a gather;  "
-      + "( ) changed since it was gathered;  ! changed by the step",
-    "line: the cursor, double: it goes back  [ ] gather  ( ) changed in the batch  ! changed",
-    "line: cursor  [ ] gather  ( ) changed in the batch  ! changed",
-    "[ ] gather  ( ) changed in the batch  ! changed", "[ ] gather  ( ) stale  ! changed",
-    "( ) stale  ! changed",
+    "the line is the cursor; a double line to the left: it goes back;  ( ) a gather;  "
+      + "[ ] stale: changed since the gather;  ! changed by the step",
+    "line: the cursor, double: it goes back  ( ) gather  [ ] stale in the batch  ! changed",
+    "line: cursor  ( ) gather  [ ] stale in the batch  ! changed",
+    "( ) gather  [ ] stale in the batch  ! changed", "( ) gather  [ ] stale  ! changed",
+    "[ ] stale  ! changed",
   ]
 
   /// Returns the explanations, in as few words as the width asks for.

@@ -54,8 +54,8 @@ struct SpaceTimePanel: Panel {
     }
     var legendRows = size.rows >= 20 ? 1 : 0
     var shown = drawn(legendRows: legendRows)
-    // In few rows the signs are explained if the sentence leaves a row and there are signs that no other view has.
-    if legendRows == 0, size.rows >= 12, sentence.count == 1, !shown.foldSigns.isEmpty {
+    // In few rows the signs are explained if there are some that no other view has.
+    if legendRows == 0, size.rows >= 12, !shown.foldSigns.isEmpty {
       legendRows = 1
       shown = drawn(legendRows: legendRows)
     }

@@ -139,7 +139,12 @@ struct StagePanel: Panel {
     let size = layout.wordsRect.size
     // With hints on, one row stays for the next step and its hint.
     let kept = play.showsHints ? 1 : 0
-    let text = StageText(play: play).lines(Size(rows: size.rows - kept, columns: size.columns))
+    // Air and bars give way to the tasks that are under way.
+    let wanted = min(layout.taskRows, StageTasks(play: play).count)
+    let text = StageText(play: play).lines(
+      Size(rows: size.rows - kept, columns: size.columns),
+      within: size.rows - wanted
+    )
     let room = size.rows - text.count
     let tasks = StageTasks(play: play).lines(
       Size(rows: min(layout.taskRows, room), columns: size.columns)

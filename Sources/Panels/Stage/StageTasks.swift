@@ -34,6 +34,9 @@ struct StageTasks {
     }
   }
 
+  /// The number of lines that all of them take.
+  var count: Int { rows.count }
+
   private var rows: [ActionRow] {
     let moves = play.moves
     let next = play.nextAction

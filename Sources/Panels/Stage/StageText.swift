@@ -12,7 +12,12 @@ struct StageText {
   let play: Play
 
   /// Returns the text for a room.
-  func lines(_ size: Size) -> [Line] {
+  ///
+  /// - Parameters:
+  ///   - size: the room.
+  ///   - wish: the rows that it is to keep to: for them it gives up its air and the bars of an audience, but no words.
+  /// - Returns: the lines.
+  func lines(_ size: Size, within wish: Int) -> [Line] {
     if let announcement = play.announcement {
       return AnnouncementText(announcement: announcement, keyBack: "PgUp").lines(size)
     }
@@ -29,8 +34,13 @@ struct StageText {
       Array(self.paragraphs(rest, size, hasBars: false).joined()),
       rest.flatMap { Line(briefest($0, of: texts), $0.kind.role).wrapped(to: size.columns) },
     ]
-    return choices.first { $0.count <= size.rows } ?? choices[choices.count - 1].elided(to: size)
+    return choices.prefix(Self.completeChoices).first { $0.count <= min(wish, size.rows) }
+      ?? choices.first { $0.count <= size.rows }
+      ?? choices[choices.count - 1].elided(to: size)
   }
+
+  /// The number of the forms, of those that the text can take, that leave out no words.
+  private static let completeChoices = 4
 
   /// Returns the words of a paragraph; beside a note, those about the last step without its consequences.
   private func briefest(_ paragraph: AudienceParagraph, of texts: [AudienceParagraph]) -> String {

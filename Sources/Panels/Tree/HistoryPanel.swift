@@ -10,10 +10,10 @@ import Shmem
 /// crossed.
 ///
 /// ```text
-///   P14    P0   [P1*───s2*───s3*]
-///   S7     P0   │P1*  (P2*L) s3*      ( ) changed since it was gathered
-///   P19    P0   │.!   (P2*)  s3*      ! changed by the step
-///   P16    P0   └─────(P2*)  s3*
+///   P14    P0   (P1*───s2*───s3*)
+///   S7     P0   │P1*  [P2*L] s3*      [ ] stale: changed since it was gathered
+///   P19    P0   │.!   [P2*]  s3*      ! changed by the step
+///   P16    P0   └─────[P2*]  s3*
 /// ```
 ///
 /// Each row ends with the sentence about its step if there is room for it beside the slots.

@@ -12,7 +12,7 @@ extension TreePanel {
   /// ```
   func drawOtherNow(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard let other else { return }
-    drawLargeEntries(of: other.snapshot, in: row, window, &grid)
+    window.drawLargeEntries(of: other.snapshot, in: row, indent: 0, &grid)
     for column in window.columns {
       let glyph = other.snapshot.glyph(at: column.index)
       let isFramed = other.differs(at: column.index)

@@ -43,7 +43,7 @@ extension TreePanel {
     _ grid: inout Grid
   ) {
     let earlier = play.earlierStep(onStage: isOnStage)
-    drawLargeEntries(of: snapshot, in: row, window, &grid)
+    window.drawLargeEntries(of: snapshot, in: row, indent: 0, &grid)
     for column in window.columns {
       let glyph = snapshot.glyph(at: column.index)
       let change = change(at: column.index, to: glyph, earlier)
@@ -67,26 +67,6 @@ extension TreePanel {
     for fold in window.folds {
       let contents = FoldContents(fold, in: snapshot)
       grid.put(contents.line(widthInColumns: fold.room), at: Position(row: row, column: fold.start))
-    }
-  }
-
-  /// Draws the lines that make one cell of the slots of an entry of an order.
-  ///
-  /// ```text
-  ///   now    s0═══════*══════*══════*      one entry in slots 0 to 3
-  /// ```
-  func drawLargeEntries(
-    of snapshot: Snapshot,
-    in row: Int,
-    _ window: SlotWindow,
-    _ grid: inout Grid
-  ) {
-    for (left, right) in zip(window.columns, window.columns.dropFirst()) {
-      let range = snapshot.machine.entryRange(at: left.index)
-      guard range.slots.contains(right.index.rawValue), range.isLarge else { continue }
-      let line = String(repeating: "═", count: right.start - left.start)
-      let role = snapshot.glyph(at: left.index).role
-      grid.put(line, at: Position(row: row, column: left.start), role: role)
     }
   }
 

@@ -131,6 +131,8 @@ struct WhatIfPanel: Panel {
     for (place, label) in ["index", "now", "would be"].enumerated() {
       grid.put(label, at: Position(row: row + place, column: 0), role: .heading)
     }
+    window.drawLargeEntries(of: play.snapshot, in: row + 1, indent: indent, &grid)
+    window.drawLargeEntries(of: end, in: row + 2, indent: indent, &grid)
     for column in window.columns {
       let isSelected = column.index == play.selected
       let index = isSelected ? "<\(column.index)>" : "\(column.index)"

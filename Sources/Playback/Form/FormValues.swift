@@ -139,7 +139,22 @@ extension [SlotRun] {
     return .hole
   }
 
-  /// Returns the pages with another start at one of them.
+  /// Returns the pages of the entry that a page begins with; the page alone if the entry takes one slot.
+  package func entry(at index: PageIndex) -> Range<UInt64> {
+    var first: UInt64 = 0
+    for run in self {
+      if index.rawValue - first < run.count {
+        let size = UInt64(1) << UInt64(run.order)
+        let entry = first + (index.rawValue - first) / size * size
+        return entry..<Swift.min(entry + size, first + run.count)
+      }
+      first += run.count
+    }
+    return index.rawValue..<index.rawValue + 1
+  }
+
+  /// Returns the pages with another start at one of them; of an entry of an order that it is in, the other pages become
+  /// entries of one slot each.
   func painted(_ index: PageIndex, _ start: SlotStart) -> [SlotRun] {
     var end: UInt64 = 0
     var runs: [SlotRun] = []
@@ -150,30 +165,35 @@ extension [SlotRun] {
         runs.add(run)
         continue
       }
-      runs.add(SlotRun(count: index.rawValue - first, start: run.start))
+      let entry = entry(at: index)
+      runs.add(SlotRun(count: entry.lowerBound - first, start: run.start, order: run.order))
+      runs.add(SlotRun(count: index.rawValue - entry.lowerBound, start: run.start))
       runs.add(SlotRun(count: 1, start: start))
-      runs.add(SlotRun(count: end - index.rawValue - 1, start: run.start))
+      runs.add(SlotRun(count: entry.upperBound - index.rawValue - 1, start: run.start))
+      runs.add(SlotRun(count: end - entry.upperBound, start: run.start, order: run.order))
     }
     return runs
   }
 
-  /// The pages and one more, which is like the last.
+  /// The pages and one more, which holds the same as the last, in an entry of one slot.
   var lengthened: [SlotRun] {
     (self + [SlotRun(count: 1, start: last?.start ?? .hole)]).reduce(into: []) { $0.add($1) }
   }
 
-  /// The pages without the last one.
+  /// The pages without the last one; the others of its entry become entries of one slot each.
   var shortened: [SlotRun] {
     var runs: [SlotRun] = reduce(into: []) { $0.add($1) }
     guard let last = runs.popLast() else { return [] }
-    runs.add(SlotRun(count: last.count - 1, start: last.start))
+    let size = Swift.min(UInt64(1) << UInt64(last.order), last.count)
+    runs.add(SlotRun(count: last.count - size, start: last.start, order: last.order))
+    runs.add(SlotRun(count: size - 1, start: last.start))
     return runs
   }
 
   /// Adds a run, which becomes one with the last if both are alike.
   private mutating func add(_ run: SlotRun) {
     guard run.count > 0 else { return }
-    if let last = indices.last, self[last].start == run.start {
+    if let last = indices.last, self[last].start == run.start, self[last].order == run.order {
       self[last].count += run.count
     } else {
       append(run)

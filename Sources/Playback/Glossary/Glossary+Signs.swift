@@ -33,11 +33,11 @@ extension Glossary {
     <1
       The script goes back to the step with this number and begins another branch there.
     ( )
-      In a row "got": the punch has handled this entry. Around a number: so many slots that are not
-      shown; in space-time: the slot changed after the gather.
+      In a row "got": the punch has handled this entry. In space-time: a gather. Around a number: so
+      many slots that are not shown.
     [ ]
-      In a row "got": this entry is stale, as the slot holds something else now. Among steps: the
-      present step; in space-time: a gather.
+      In a row "got" and in space-time: this entry is stale, as the slot holds something else now. In
+      the rule at t1: old data that is left. Among steps: the present step.
     { }
       In the tree beside another race: this slot differs between the two races.
     >
@@ -45,14 +45,14 @@ extension Glossary {
       handles this entry now.
     :
       After an entry: the step before the last changed this slot. In lanes: a task still waits, or
-      keeps its references.
+      keeps its references. In the old data in time: pages that go one by one.
     ^
       The cursor: the page of the file that the punch has come to.
     =
       In a row "hole": a page that the punch removes; in a row "got": the slot still holds what the
       punch has gathered. In the old data in time: the data is in a page.
     ═
-      The swap entry to the left takes this slot as well.
+      The entry to the left takes this slot as well.
     ×
       In a row "got", after an entry: the number of slots that it took when it was gathered.
     ≠
