@@ -53,7 +53,8 @@ package struct FileState: Hashable, Sendable {
   /// The pages outside the hole that had no data and into which a task has stored some; kept only in a race with pages
   /// of several slots.
   package internal(set) var storedPages = StoredPages()
-  /// The pages whose bytes have been written to blocks of an ordinary file since the blocks were last freed.
+  /// The pages whose bytes have been written to blocks of an ordinary file since the blocks were last freed; of the pages
+  /// of the hole only those that had been freed before.
   package internal(set) var written = WrittenBlocks()
   /// The swizzles that fuel was spent on; 0 where there is fuel for any number of them.
   package internal(set) var swizzles = 0

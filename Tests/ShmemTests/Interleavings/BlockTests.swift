@@ -61,7 +61,7 @@ struct BlockTests {
       clean            invalidate@0               holds  holds   holds
       clean            invalidate@0 read@0        lost   lost    holds
       shadow           invalidate@0 fault-read@0  lost   holds   holds
-      page             invalidate@0 fault-write@0 lost   holds   holds
+      page             invalidate@0 fault-write@0  lost  holds   holds
       hole,page 0-0    reclaim@1 invalidate@1     holds  holds   holds
       """
   }

@@ -54,9 +54,10 @@ struct InvalidateTests {
   @Test("it waits for the page lock and for a write, after which the bytes are on the disk")
   func written() throws {
     var race = try race("page,hole 1-1", tasks: "invalidate@0 reclaim@0 read@0")
-    try race.play("reclaim-1 C1 C2\ninvalidate-1 I1")
+    // Before C5 its reference would keep reclaim from writing the page.
+    try race.play("reclaim-1 C1 C2 C5\ninvalidate-1 I1")
     #expect(try race.readiness("invalidate-1") == .waits(.i2, .pageLock(0, heldBy: 2)))
-    try race.play("reclaim-1 C5 C6 C13\ninvalidate-1 I2")
+    try race.play("reclaim-1 C6 C13\ninvalidate-1 I2")
     #expect(try race.readiness("invalidate-1") == .waits(.i3, .writeback(0)))
     try race.play("reclaim-1 C14\ninvalidate-1 I3 I5 I6")
     #expect(race.flat[0] == nil)

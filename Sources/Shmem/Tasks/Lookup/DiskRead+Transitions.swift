@@ -48,6 +48,17 @@ extension Machine {
     return isPunched || index.rawValue >= file.leastEnd.pages
   }
 
+  /// Notes that the bytes of a page are written to the disk.
+  ///
+  /// A page after the end of the file is not written. A page of the hole whose block is still that of the start needs no
+  /// note: what is read from there is old data, whether it has been written since or not.
+  mutating func noteWrite(of page: PageNumber, at index: PageIndex, in scenario: Scenario) {
+    guard isInsideFile(index), let content = storage[page].content, !content.isZeros,
+      isFreed(index, in: scenario) || !scenario.hole.contains(index)
+    else { return }
+    file.written.insert(index, content.birth)
+  }
+
   /// Returns true if a page that is in the page cache has a block, on the disk or set aside for it.
   func hasBlock(_ page: PageNumber, at index: PageIndex, in scenario: Scenario) -> Bool {
     storage[page].isDirty || !isFreed(index, in: scenario) || file.written[index] != nil

@@ -17,7 +17,7 @@ extension Machine {
       return .isolated(Reclaimer.Isolated(index: index, page: page))
     case .page(let effect, let isolated): return perform(effect, isolated, task, in: scenario)
     case .store(let effect, let stored): return perform(effect, stored, task, in: scenario)
-    case .write(let effect, let written): return perform(effect, written, task)
+    case .write(let effect, let written): return perform(effect, written, task, in: scenario)
     }
   }
 
@@ -164,7 +164,8 @@ extension Machine {
   private mutating func perform(
     _ effect: ReclaimEffect.OnWrite,
     _ written: Reclaimer.Written,
-    _ task: TaskID
+    _ task: TaskID,
+    in scenario: Scenario
   ) -> Reclaimer {
     let page = written.page
     switch effect {
@@ -172,12 +173,7 @@ extension Machine {
       for frame in storage.frames(of: page) {
         if let swap = storage[frame].swap { storage[swap].content = storage[frame].content }
       }
-      // A page after the end of the file is not written.
-      if written.store == .disk, isInsideFile(written.index), let content = storage[page].content,
-        !content.isZeros
-      {
-        file.written.insert(written.index, content.birth)
-      }
+      if written.store == .disk { noteWrite(of: page, at: written.index, in: scenario) }
       storage[page].isUnderWriteback = true
       _ = unlockAndPutBack(page, task)
       return .writing(.end, written)
