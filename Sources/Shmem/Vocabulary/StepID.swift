@@ -5,11 +5,7 @@
 /// Ids are stable and never reused. No task sees a step half done; between two steps any task may run. A step whose
 /// condition is false is skipped: a page that no pte maps is not unmapped.
 ///
-/// Kernel, by letter, 3.16 and mm/shmem.c unless said: P, U shmem_fallocate(); P shmem_undo_range(); R
-/// shmem_file_read_iter(); L shmem_file_splice_read(); W generic_perform_write(), mm/filemap.c; S shmem_getpage_gfp();
-/// M page_cache_read(), mm/filemap.c; F shmem_fault(); C shrink_page_list(), mm/vmscan.c; T shmem_setattr(); E
-/// shmem_evict_inode(); O try_to_unuse(), mm/swapfile.c; of 6.12 G get_user_pages_fast(), mm/gup.c; H
-/// swap_cluster_readahead(), mm/swap_state.c; K collapse_file(), mm/khugepaged.c; of 5.15 B ext4_punch_hole().
+/// Kernel: P and U are shmem_fallocate(), mm/shmem.c, 3.16; the rows there have the functions of the other letters.
 package enum StepID: String, CaseIterable, Hashable, Sendable {
   /// Called by madvise(2): drops mmap_sem.
   case p0 = "P0"
@@ -53,6 +49,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p12b = "P12b"
   /// In 6.6 and later: zeroes the part of a page of several slots that lies in the hole, splits the page and unlocks it.
   case p12e = "P12e"
+  /// In 6.15 and later: splits its piece at the end of the hole, if the lock is free; unlocks it.
+  case p12g = "P12g"
   /// Returns, because the hole has no whole page.
   case p13 = "P13"
   /// Second loop: gathers a batch.
@@ -81,6 +79,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p19 = "P19"
   /// Second loop, with `big-split`: zeroes the part of a page of several slots that lies in the hole, and splits the page.
   case p19b = "P19b"
+  /// Second loop, with `split-shape`: splits its piece at the end of the hole, if the lock is free.
+  case p19c = "P19c"
   /// Second loop: unlocks a page, or leaves the batch and drops its references.
   case p20 = "P20"
   /// Accounts for the freed swap entries.
@@ -123,7 +123,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case s2 = "S2"
   /// Reads the entry's page into the swap cache.
   case s3 = "S3"
-  /// Splits a swap entry that takes several slots into single ones.
+  /// Splits a swap entry that takes several slots.
   case s3a = "S3a"
   /// With `cache-order`: splits a swap entry whose page in the swap cache takes fewer slots.
   case s4a = "S4a"

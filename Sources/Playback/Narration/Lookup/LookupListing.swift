@@ -29,7 +29,18 @@ extension Listing {
       line("slot holds a swap entry: nothing pinned", .s1),
       line("in the swap cache? take that page", .s2),
       line("  of fewer slots? split the entry first", .s4a, only: .on(\.cacheOrder)),
-      line("several slots? one entry for each of them", .s3a, only: .on(\.largeSwap)),
+      line(
+        "several slots? one entry for each of them",
+        .s3a,
+        only: .on(\.largeSwap),
+        .splitsIntoSingles
+      ),
+      line(
+        "several slots? split it around this one",
+        .s3a,
+        only: .on(\.largeSwap),
+        .splitsAroundStart
+      ),
       line("else read it into the swap cache", .s3),
       line("wait for the page lock", .s4),
       line("page, entry and slot still agree? else", .s5),

@@ -19,11 +19,11 @@ extension SwapInEffect {
     case .getsNoMemory(let swap):
       return
         "There is no memory for the page of \(swap): \(name) gives up, and slot \(index) stays as it is."
-    case .splits(let swap, let range, let piece):
-      let last = SwapEntry(swap.offset + UInt32(range.count) - 1)
+    case .splits(let swap, let split, let piece):
+      let around = split.isAroundSlot ? ", around slot \(index)" : ""
       return
-        "\(name) splits \(swap), which took \(UndoWords.slots(range)): the slots hold \(swap) to \(last) now, one "
-        + "each. It goes on with \(piece)."
+        "\(name) splits \(swap), which took \(UndoWords.slots(split.range))\(around): \(split.words(of: swap)). It goes "
+        + "on with \(piece)."
     case .cached(let effect, let cached): return effect.sentence(cached, at: index, by: name)
     }
   }

@@ -16,7 +16,8 @@ extension UndoEffect<SharedStorage.Batch> {
       .words("go back to \(index)")
     case .leaves(_, .isThrough, _), .leaves(_, .isPastEnd, _), .leaves(_, .endsScan, _):
       .words("leave the batch")
-    case .edge(let effect, let visit): effect.statement(at: visit.index)
+    case .edge(let effect, let visit):
+      effect.statement(at: visit.index, end: words.call.range.end)
     case .returnsEarly: .words("no whole page: return")
     case .accounts(let freed): .assignment(.swapped, .subtract, .number(freed))
     }
@@ -56,13 +57,15 @@ extension UndoWords {
     case .unmaps: .words("unmap \(page)")
     case .removes, .findsRemoved, .findsMapped: .words("remove \(page)")
     case .cuts: .sequence([.words("zero a part of \(page)"), .words("split it")])
+    case .cutsEnd: .words("split the piece at \(call.range.end)")
     case .unlocks: .call(.unlockPage, [.entry(page)])
     }
   }
 }
 
 extension UndoEdgeEffect {
-  fileprivate func statement(at index: PageIndex) -> KernelStatement {
+  /// Returns the statement of a step on page `index` of the file, at an edge of a range that ends before page `end`.
+  fileprivate func statement(at index: PageIndex, end: PageIndex) -> KernelStatement {
     switch self {
     case .findsNoPage, .findsCutOff, .findsSwap, .findsPage: .words("look up slot \(index)")
     case .locks(let page), .findsMoved(let page), .findsUnwritten(let page),
@@ -71,6 +74,7 @@ extension UndoEdgeEffect {
     case .swapIn(let effect): effect.statement
     case .zeroes(let page): .words("zero the cut part of \(page)")
     case .cuts(let page, _): .sequence([.words("zero a part of \(page)"), .words("split it")])
+    case .cutsEnd: .words("split the piece at \(end)")
     case .unmaps(let page): .words("unmap \(page)")
     case .removes(let page): .words("remove \(page)")
     case .unlocks(let page): .call(.unlockPage, [.page(page)])

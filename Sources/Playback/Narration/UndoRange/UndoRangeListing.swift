@@ -120,6 +120,17 @@ extension Listing {
       line("        unmap it, tree_lock: remove it", .p19),
       line("        beyond the hole too? zero, split it", .p19b, only: .on(\.bigSplit)),
       line(
+        "          around the start of the hole,",
+        only: .on(\.bigSplit),
+        .splitsAroundStart
+      ),
+      line(
+        "          then trylock, split at its end",
+        .p19c,
+        only: .on(\.bigSplit),
+        .splitsAroundStart
+      ),
+      line(
         "          cannot? clean: tree_lock: remove it",
         only: .on(\.bigSplit),
         .off(\.cleanKeep)
@@ -179,6 +190,10 @@ extension ListingLine.Condition {
   static let edgesAreRemoved = on(\.wholeEdges)
   /// A page can take several slots.
   static let pagesAreLarge = on(\.largeFolio)
+  /// A page at an edge is split around the start of the range only, and then at its end.
+  static let splitsAroundStart = has(\.splitShape, .around)
+  /// A page at an edge, or a swap entry, is split into single ones.
+  static let splitsIntoSingles = has(\.splitShape, .uniform)
   /// Only pages that the range cuts are looked up between the loops.
   static let edgesAreOnlyCut = off(\.wholeEdges)
 }
