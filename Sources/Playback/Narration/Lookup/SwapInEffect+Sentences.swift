@@ -20,7 +20,7 @@ extension SwapInEffect {
       return
         "There is no memory for the page of \(swap): \(name) gives up, and slot \(index) stays as it is."
     case .splits(let swap, let split, let piece):
-      let around = split.isAroundSlot ? ", around slot \(index)" : ""
+      let around = split.leavesLargePieces ? ", around slot \(index)" : ""
       return
         "\(name) splits \(swap), which took \(UndoWords.slots(split.range))\(around): \(split.words(of: swap)). It goes "
         + "on with \(piece)."

@@ -10,7 +10,7 @@ extension EntrySplit {
   ///  around slot 700, into 10 pages: 1 of 256 slots, 1 of 128 slots, ... and 2 of one slot
   /// ```
   var pageWords: String {
-    guard isAroundSlot else { return " into \(range.count) pages of one slot" }
+    guard leavesLargePieces else { return " into \(range.count) pages of one slot" }
     let pieces = pieces
     guard pieces.count > Self.mostListed else {
       let list = Self.list(pieces.map(Self.slots))
@@ -21,7 +21,7 @@ extension EntrySplit {
 
   /// Returns the words for the pieces of a swap entry: `the slots hold s0 to s3 now, one each`.
   func words(of swap: SwapEntry) -> String {
-    guard isAroundSlot else {
+    guard leavesLargePieces else {
       let last = SwapEntry(swap.offset + UInt32(range.count) - 1)
       return "the slots hold \(swap) to \(last) now, one each"
     }
@@ -32,6 +32,9 @@ extension EntrySplit {
     }
     return "there are \(pieces.count) entries now, \(countedBySize)"
   }
+
+  /// True if some pieces take several slots.
+  var leavesLargePieces: Bool { pieces.contains { $0.isLarge } }
 
   /// The most pieces that are listed one by one.
   private static let mostListed = 4
