@@ -77,13 +77,24 @@ struct Remark {
         return objection(to: gathered, before.machine[gathered.index])
       case .cuts(.stays(let count)): return "not split: \(count) references"
       case .cuts(.isDropped(let count)): return "removed whole: \(count) references"
+      case .cutsEnd(let cut): return remark(on: cut)
       case .locks, .findsLocked, .meetsWriteback, .seesWriteEnd, .keepsGathered, .unmaps, .removes,
         .cuts(.splits), .findsRemoved, .findsMapped, .unlocks:
         return nil
       }
+    case .edge(.cutsEnd(_, let cut), _): return remark(on: cut)
     case .begins, .gathers, .gathersSlot, .findsNothing, .leaves, .edge, .returnsEarly, .accounts,
       nil:
       return nil
+    }
+  }
+
+  private func remark(on cut: EndCut) -> String? {
+    switch cut {
+    case .splits: nil
+    case .findsOther: "no: not a large page"
+    case .findsLocked: "no: it is locked"
+    case .stays(_, let count): "not split: \(count) references"
     }
   }
 

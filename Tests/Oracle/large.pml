@@ -15,9 +15,8 @@
  *   - C7 may give out swap slots again although a task still remembers them;
  *   - a page without owner stays in the swap cache for good.
  *
- * Left out: everything before 6.1; orders above 2; a gather slot by slot; splits that leave pieces of an
- * order; the read of a whole entry at once; a hole that cuts a page; fallocated pages; a fault beside a
- * truncate; collapse.
+ * Left out: everything before 6.1; orders above 2; a gather slot by slot; the read of a whole entry at
+ * once; a hole that cuts a page; fallocated pages; a fault beside a truncate; collapse.
  *
  * The monitor tells every promise that some state breaks, and the search goes on. A second run of the
  * same program asks whether a walk can go round for ever: whether it comes to P12 or P14 again and again
@@ -162,6 +161,14 @@
 #ifndef BORDER_MEMORY
 #define BORDER_MEMORY 1
 #endif
+/* Whether a page at a border, or an entry, is split around the slot that is wanted and not into single ones;
+ * and whether a node of the tree has four slots, so that an entry of order 2 takes a whole one. */
+#ifndef SPLIT_AROUND
+#define SPLIT_AROUND 0
+#endif
+#ifndef SMALL_NODES
+#define SMALL_NODES 0
+#endif
 /* Whether S2 asks for the piece and not for the base, and the entry is split after the read: 6.18. */
 #ifndef PIECE
 #define PIECE 0
@@ -178,8 +185,8 @@ mtype = { HOLE, PAGE, CLEAN, SWAP, CACHED };
 mtype = { NONE, READ, FAULT_READ, FAULT_WRITE, STORE, RECLAIM, READAHEAD, TRUNCATE, PIN };
 mtype = {
   P1, P2, P3, P4, P5, P6a, P6, P7, P10a, P10b, P11, P11_end,
-  P12, P12_lock, P12_lookup, P12_lookup_lock, P12_dirty, P12e, P12_next,
-  P14, P16a, P16, P16_free, P16d, P17, P18, P19_unmap, P19, P19b, P20, P20_end, P20_back,
+  P12, P12_lock, P12_lookup, P12_lookup_lock, P12_dirty, P12e, P12g, P12_next,
+  P14, P16a, P16, P16_free, P16d, P17, P18, P19_unmap, P19, P19b, P19c, P20, P20_end, P20_back,
   P21, P22, P23, T1, T4, T5,
   R1, R2, R3, S1c, S2, S3a, S3, S3_end, S4a, S4, S5, S6, S7, S8, S9, S10,
   F1, F2, F5, F5_lock, F8, F9, F10, F11, F12, F13, F14, F15,
@@ -515,14 +522,22 @@ inline free_swap_and_cache(s, n)
   p = 0
 }
 
-/* The entry of slot i becomes single ones; the first keeps its value. */
+/* The entry of slot i becomes single ones, or the half without the slot one of order 1; the first keeps its
+ * value. */
 inline split_entry(i)
 {
   y = order[i];
   z = down(i, y);
   x = z;
   do
-  :: x < z + count_of(y) -> slot[x] = slot[x] + x - z; order[x] = 0; x++
+  :: x < z + count_of(y) ->
+    if
+    :: SPLIT_AROUND && SMALL_NODES && y == 2 && down(x, 1) != down(i, 1) ->
+      slot[x] = slot[x] + down(x, 1) - z;
+      order[x] = 1
+    :: else -> slot[x] = slot[x] + x - z; order[x] = 0
+    fi;
+    x++
   :: else -> break
   od
 }
@@ -534,22 +549,28 @@ inline can_split(p)
   y = (frame[p].refs == size_of(p) + y + 1)
 }
 
-/* A page becomes single ones; pieces behind i_size leave the file, but for the first. */
-inline split_page(p)
+/* A page becomes single ones; around a slot c the half without the slot stays a page of two. Pieces behind
+ * i_size leave the file, but for the first. */
+inline split_page(p, c)
 {
   y = size_of(p);
   z = base_of(p);
   x = p;
   do
   :: x < p + y ->
-    frame[x].order = 0;
-    frame[x].mapping = z + (x - p) + 1;
-    frame[x].refs = 1 + frame[x].mapped;
-    frame[x].uptodate = 1;
-    frame[x].lru = frame[p].lru;
-    frame[x].dirty = frame[p].dirty || frame[x].pte_dirty;
-    slot[z + (x - p)] = x + 1;
-    order[z + (x - p)] = 0;
+    q = ((c) != NO_END && y == 4 && down(z + (x - p), 1) != down((c), 1) -> 1 : 0);
+    slot[z + (x - p)] = down(x, q) + 1;
+    order[z + (x - p)] = q;
+    frame[x].order = q;
+    if
+    :: down(x, q) == x ->
+      frame[x].mapping = z + (x - p) + 1;
+      frame[x].refs = count_of(q) + frame[x].mapped + (q == 1 -> frame[x + q].mapped : 0);
+      frame[x].uptodate = 1;
+      frame[x].lru = frame[p].lru;
+      frame[x].dirty = frame[p].dirty || frame[x].pte_dirty || (q == 1 && frame[x + q].pte_dirty)
+    :: else -> frame[x].mapping = 0; frame[x].refs = 0
+    fi;
     x++
   :: else -> break
   od;
@@ -796,10 +817,41 @@ inline cut(p)
     od;
     can_split(p);
     if
-    :: y -> split_page(p); y = 0
+    :: y && !SPLIT_AROUND -> split_page(p, NO_END); y = 0
+    :: y && SPLIT_AROUND && lo > z -> split_page(p, lo); y = 0
+    :: y && SPLIT_AROUND && lo <= z -> split_page(p, z); y = 0
     :: !y && frame[p].dirty -> y = 1
     :: else -> truncate_page(p); y = 0
     fi
+  fi
+}
+
+/* Whether a page that took the slots from b to e has left a piece of two at the end of the range. */
+#define goes_on(b, e) \
+  (SPLIT_AROUND && (b) <= hi && hi < (e) && is_page(slot[hi]) && order[hi] > 0)
+
+/* That piece is split as well, if neither a lock nor a reference is in the way. */
+inline cut_end()
+{
+  if
+  :: is_page(slot[hi]) && order[hi] > 0 ->
+    j = slot[hi] - 1;
+    count_ptes(j);
+    if
+    :: !frame[j].locked && frame[j].refs == size_of(j) + y -> split_page(j, hi); frame[j].refs--
+    :: else
+    fi;
+    j = 0
+  :: else
+  fi
+}
+
+/* A loop whose page is a single one now gathers the pieces; otherwise it goes on behind the page. */
+inline after_split(p)
+{
+  if
+  :: frame[p].order == 0 -> unlock(p); index = start; at = P20_back
+  :: else -> at = P20
   fi
 }
 
@@ -954,10 +1006,18 @@ accept_lookup:
       :: y && second -> end = k
       :: else
       fi;
+      second = second || j >= hi;
+      if
+      :: !y && goes_on(k, j) -> at = P12g
+      :: else -> unlock(p); put(p); p = 0; at = P12_next
+      fi;
+      k = 0; j = 0; x = 0; y = 0; z = 0
+    }
+  :: d_step { at == P12g ->
+      cut_end();
       unlock(p);
       put(p);
-      second = second || j >= hi;
-      p = 0; k = 0; j = 0; x = 0; y = 0; z = 0;
+      p = 0; x = 0; y = 0; z = 0;
       at = P12_next
     }
   :: d_step { at == P12_next ->
@@ -1030,17 +1090,24 @@ accept_round:
   :: d_step { at == P19b ->
       p = got[e] - 1;
       frame[p].dirty = frame[p].dirty || CLEAN_KEEP;
-      i = base_of(p) + size_of(p);
+      k = base_of(p);
+      i = k + size_of(p);
       cut(p);
       if
       :: y && UNSPLIT_ADVANCE && cuts && i > start -> start = i
       :: else
       fi;
       if
-      :: frame[p].order == 0 -> unlock(p); index = start; at = P20_back
-      :: else -> at = P20
+      :: !y && goes_on(k, i) -> at = P19c
+      :: else -> after_split(p)
       fi;
-      p = 0; i = 0; x = 0; y = 0; z = 0
+      p = 0; i = 0; k = 0; x = 0; y = 0; z = 0
+    }
+  :: d_step { at == P19c ->
+      cut_end();
+      p = got[e] - 1;
+      after_split(p);
+      p = 0; x = 0; y = 0; z = 0
     }
   :: d_step { at == P20 -> p = got[e] - 1; unlock(p); p = 0; e++; turn_2() }
   :: d_step { (at == P20_end || at == P20_back) ->
@@ -1222,7 +1289,7 @@ end_no_page:
       if
       :: y ->
         frame[p].lru = 1;
-        split_page(p);
+        split_page(p, NO_END);
         frame[p].lru = 0;
         frame[p].dirty = 0;
         at = C7

@@ -37,6 +37,14 @@ struct LargeModelTests {
         rules: "6.12.95",
         complaint: "counts"
       ),
+      // A piece of two slots forgets that its value is its own.
+      Mistake(
+        right: "slot[x] = slot[x] + down(x, 1) - z;",
+        wrong: "skip;",
+        race: "cut-pieces",
+        rules: "7.3.4",
+        complaint: "counts"
+      ),
       Mistake(
         right: "at == C12 -> swaplist = 0;",
         wrong: "at == C12 ->",
@@ -94,7 +102,8 @@ struct LargeModelTests {
   @Test("a rule of which it knows one value is refused with another")
   func rules() throws {
     let known: Set = [
-      Rule(\.bigSplit), Rule(\.largeSwap), Rule(\.freeAtomic), Rule(\.retryWhere),
+      Rule(\.bigSplit), Rule(\.splitShape), Rule(\.largeSwap), Rule(\.freeAtomic),
+      Rule(\.retryWhere),
       Rule(\.borderDirect), Rule(\.borderAdvance), Rule(\.splitAware), Rule(\.cleanKeep),
       Rule(\.unsplitAdvance), Rule(\.cacheOrder), Rule(\.rangeInsert), Rule(\.borderSwapIn),
     ]

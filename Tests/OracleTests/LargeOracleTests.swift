@@ -10,6 +10,7 @@ struct LargeRace: Sendable {
   var call = PunchCall.fallocate
   var tasks = ""
   var set = ""
+  var mapShift = 3
 
   /// The races, by the names of the columns.
   static let all: [String: LargeRace] = [
@@ -26,6 +27,17 @@ struct LargeRace: Sendable {
     ),
     "cut-read": LargeRace(file: "swap:2", call: .none, tasks: "truncate@2 read@0"),
     "reclaimed": LargeRace(file: "page:2", call: .none, tasks: "reclaim@0 truncate@2"),
+    // Splits that leave pieces of an order, where a kernel makes them.
+    "pieces": LargeRace(file: "swap:2 0-2", tasks: "read@1 read@3", mapShift: 2),
+    "across": LargeRace(file: "page:2 1-2", tasks: "reclaim@2", mapShift: 2),
+    "inside": LargeRace(file: "hole,hole,hole,hole 2-2", tasks: "fault-write:order=2@0"),
+    "cut-pieces": LargeRace(
+      file: "swap:2",
+      call: .none,
+      tasks: "truncate@2 read@0",
+      mapShift: 2
+    ),
+    "pin-piece": LargeRace(file: "page:2 1-2", tasks: "pin@2", mapShift: 2),
   ]
 
   func scenario(_ rules: String) throws -> Scenario {
@@ -34,7 +46,14 @@ struct LargeRace: Sendable {
       throw NotationError.unreadable(rules)
     }
     let more = words.dropFirst().joined(separator: " ")
-    var scenario = try Scenario(kernel, file, tasks: tasks, call: call, set: "\(set) \(more)")
+    var scenario = try Scenario(
+      kernel,
+      file,
+      tasks: tasks,
+      mapShift: mapShift,
+      call: call,
+      set: "\(set) \(more)"
+    )
     scenario.rules.wakeFunction = .synchronous
     return scenario
   }
@@ -50,7 +69,7 @@ struct LargeCombination: Sendable, CustomTestStringConvertible {
 }
 
 extension LargeCombination {
-  static let table = rows(of: races) + rows(of: moreRaces) + rows(of: oneRule)
+  static let table = rows(of: races) + rows(of: moreRaces) + rows(of: splits) + rows(of: oneRule)
 
   /// The combinations that are asked for; in the usual run those without parentheses, as each takes a second to compile.
   static let asked = table.compactMap { combination -> LargeCombination? in
@@ -99,6 +118,17 @@ extension LargeCombination {
     6.18.0       (lost)   (lost)    (lost)
     7.3.4        lost     (holds)   endless
     split-aware  (holds)  (holds)   (holds)
+    """
+
+  private static let splits = """
+    kernel                       pieces    across   inside   cut-pieces  pin-piece
+    6.12.95                      (holds)   (holds)  (holds)  (holds)     (holds)
+    6.14                         (holds)   (holds)  (holds)  (lost)      (holds)
+    6.18.0                       counts    lost     (holds)  (lost)      (holds)
+    6.18.0 split-shape=uniform   (holds)   holds    (holds)  (lost)      (holds)
+    7.3.4                        (holds)   holds    holds    holds       holds
+    7.3.4 free-atomic=off        -         (lost)   -        -           -
+    split-aware                  (holds)   (holds)  (holds)  (holds)     (holds)
     """
 
   private static let oneRule = """

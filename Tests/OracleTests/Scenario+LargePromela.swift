@@ -35,7 +35,8 @@ extension Scenario {
         "MAKES_\(number)=\(task.order)",
       ]
     }
-    return definitions + rules.largePromela + ["PIECE=\(asksForPiece ? 1 : 0)"]
+    return definitions + rules.largePromela
+      + ["PIECE=\(asksForPiece ? 1 : 0)", "SMALL_NODES=\(mapShift == 2 ? 1 : 0)"]
   }
 
   /// The start of every slot, and the order of its entry, which only a kernel that writes such entries can have in swap.
@@ -106,6 +107,7 @@ extension Rules {
   fileprivate var knownToLargeModel: Rules {
     var known = Kernel.v6_6.rules
     known.bigSplit = bigSplit
+    known.splitShape = splitShape
     known.largeSwap = largeSwap
     known.freeAtomic = freeAtomic
     known.retryWhere = retryWhere
@@ -122,7 +124,8 @@ extension Rules {
 
   fileprivate var largePromela: [String] {
     let switches = [
-      ("BIG_SPLIT", bigSplit), ("LARGE_SWAP", largeSwap), ("FREE_ATOMIC", freeAtomic),
+      ("BIG_SPLIT", bigSplit), ("SPLIT_AROUND", splitShape == .around), ("LARGE_SWAP", largeSwap),
+      ("FREE_ATOMIC", freeAtomic),
       ("BORDER_DIRECT", borderDirect), ("BORDER_ADVANCE", borderAdvance),
       ("SPLIT_AWARE", splitAware), ("CLEAN_KEEP", cleanKeep),
       ("UNSPLIT_ADVANCE", unsplitAdvance), ("CACHE_ORDER", cacheOrder),

@@ -46,7 +46,8 @@ extension UndoEffect<SharedStorage.Batch> {
     case .page(let effect, let batch): return effect.dependencies(of: task, batch.cursor.current)
     case .leaves(_, .retries, _): return [.decision(by: task)]
     case .gathersSlot(let gather): return gather.dependencies
-    case .edge(.cuts(let page, let cut), _) where cut != .splits: return [.references(page)]
+    case .edge(.cuts(let page, let cut), _) where !cut.isSplit: return [.references(page)]
+    case .edge(.cutsEnd(_, let cut), _): return cut.dependencies
     case .gathers, .findsNothing, .begins, .leaves(_, .isThrough, _), .leaves(_, .isPastEnd, _),
       .leaves(_, .endsScan, _), .leaves(_, .gathersPieces, _), .edge, .returnsEarly, .accounts:
       return []
@@ -158,7 +159,19 @@ extension UndoPageEffect {
     case .cuts(.stays), .cuts(.isDropped):
       [page.map { .references($0) }, gather].compactMap(\.self)
     case .cuts(.splits): [gather]
+    case .cutsEnd(let cut): cut.dependencies + [gather]
     case .locks, .belongs, .keeps, .keepsGathered, .unmaps, .removes, .unlocks: [gather]
+    }
+  }
+}
+
+extension EndCut {
+  fileprivate var dependencies: [Dependency] {
+    switch self {
+    case .splits: []
+    case .findsOther(_, let index): [.slot(index)]
+    case .findsLocked(let page, _): [.pageLock(page)]
+    case .stays(let page, _): [.references(page)]
     }
   }
 }

@@ -84,7 +84,7 @@ extension StepChange {
       case .findsGone(retry: nil): return (gathered, .pageGone)
       case .findsUnderWriteback: return (gathered, .writeback)
       case .locks, .meetsWriteback, .seesWriteEnd, .belongs, .findsGone, .keeps, .keepsGathered,
-        .unmaps, .removes, .cuts, .findsRemoved, .findsMapped, .unlocks:
+        .unmaps, .removes, .cuts, .cutsEnd, .findsRemoved, .findsMapped, .unlocks:
         return nil
       }
     case .begins, .gathers, .gathersSlot, .findsNothing, .exceptional, .page, .leaves, .edge,

@@ -22,8 +22,8 @@ extension Glossary {
       A page or a swap entry that takes several slots: two, four, eight or more. All its slots hold
       the same value.
     split, splits
-      To make single entries of a large one. The first slot of a swap entry keeps its value, so that
-      a comparison of values does not notice it.
+      To make smaller entries of a large one. The first of them keeps the value of a swap entry, so
+      that a comparison of values does not notice the split.
     order
       The size of an entry: it takes 2 to the power of its order slots. A single entry has order 0.
     swap entry, swap entries

@@ -46,6 +46,8 @@ extension Glossary {
     P12e
       In 6.6 and later: zeroes the part of a page of several slots that lies in the hole, splits the
       page and unlocks it.
+    P12g
+      In 6.15 and later: splits its piece at the end of the hole, if the lock is free; unlocks it.
     P13
       Returns, because the hole has no whole page.
     P14
@@ -75,6 +77,8 @@ extension Glossary {
     P19b
       Second loop, with big-split: zeroes the part of a page of several slots that lies in the hole,
       and splits the page.
+    P19c
+      Second loop, with split-shape: splits its piece at the end of the hole, if the lock is free.
     P20
       Second loop: unlocks a page, or leaves the batch and drops its references.
     P21
@@ -118,7 +122,7 @@ extension Glossary {
     S3
       Reads the entry's page into the swap cache.
     S3a
-      Splits a swap entry that takes several slots into single ones.
+      Splits a swap entry that takes several slots.
     S4a
       With cache-order: splits a swap entry whose page in the swap cache takes fewer slots.
     S4

@@ -182,7 +182,7 @@ extension Snapshot {
     switch phase {
     case .freeSwap, .unlock: return machine[gathered.index] == nil
     case .entry, .askWhy, .lockCached, .removeSwap, .waitForWriteback, .check, .unmapPage, .remove,
-      .goBack, .gatherPieces:
+      .goBack, .gatherPieces, .cutEnd:
       return false
     }
   }

@@ -90,7 +90,7 @@ extension StepChange {
         outcome(retry, batch.loop, call)
       )
     case .locks, .findsLocked, .meetsWriteback, .seesWriteEnd, .findsUnderWriteback, .keeps,
-      .keepsGathered, .unmaps, .removes, .cuts, .findsRemoved, .findsMapped, .unlocks:
+      .keepsGathered, .unmaps, .removes, .cuts, .cutsEnd, .findsRemoved, .findsMapped, .unlocks:
       return nil
     }
   }

@@ -40,7 +40,7 @@ extension UndoEffect<SharedStorage.Batch> {
     case .page(let effect, _):
       switch effect {
       case .findsLocked, .belongs, .findsUnderWriteback, .findsGone, .keeps, .keepsGathered,
-        .removes, .cuts, .findsRemoved, .findsMapped, .locks:
+        .removes, .cuts, .cutsEnd, .findsRemoved, .findsMapped, .locks:
         true
       case .meetsWriteback, .seesWriteEnd, .unmaps, .unlocks: false
       }

@@ -145,7 +145,7 @@ package struct Counters: Hashable, Sendable {
     case .findsGone(let retry):
       if retry == nil { pageMisses += 1 } else { pageRetries += 1 }
     case .locks, .meetsWriteback, .seesWriteEnd, .belongs, .findsUnderWriteback, .keeps,
-      .keepsGathered, .unmaps, .removes, .cuts, .findsRemoved, .findsMapped, .unlocks:
+      .keepsGathered, .unmaps, .removes, .cuts, .cutsEnd, .findsRemoved, .findsMapped, .unlocks:
       break
     }
   }

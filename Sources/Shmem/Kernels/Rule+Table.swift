@@ -100,6 +100,11 @@ extension Rule {
       "the second loop splits a page that reaches past the hole, and does not remove it as a whole"
     ),
     Rule(
+      "split-shape",
+      \.splitShape,
+      "whether a page at an edge, or a swap entry, is split into single ones, or only around the page that is wanted"
+    ),
+    Rule(
       "large-swap",
       \.largeSwap,
       "a page of several slots goes out to swap as one entry, and not as single ones"

@@ -162,6 +162,16 @@ package enum RetryWhere: String, CaseIterable, RuleValue {
   case base
 }
 
+/// The pieces into which an entry that takes several slots is split.
+///
+/// What reclaim has to split becomes single pages in every kernel.
+package enum SplitShape: String, CaseIterable, RuleValue {
+  /// Single ones: up to 6.14.
+  case uniform
+  /// Single ones around the page that is wanted, and larger ones the farther from it: since 6.15.
+  case around
+}
+
 /// The end of the swap-in of a page at an edge that is not in the swap cache.
 package enum BorderSwapIn: String, CaseIterable, RuleValue {
   /// It gets the memory that it needs.

@@ -69,6 +69,11 @@ package struct Rules: Hashable, Sendable {
   ///
   /// Kernel: shmem_undo_range(), mm/shmem.c, since commit 55ac8bbe358b (6.7, 6.6.8, 6.1.69).
   package var bigSplit = false
+  /// The pieces into which a page at an edge of a range, or a swap entry, is split.
+  ///
+  /// Kernel: truncate_inode_partial_folio(), mm/truncate.c, since commit 7460b470a131 (6.15); shmem_split_large_entry(),
+  /// mm/shmem.c, since 6.15.
+  package var splitShape = SplitShape.uniform
   /// True if reclaim writes a page of several slots out as one swap entry of an order, and not as single ones.
   ///
   /// Kernel: shmem_writepage(), mm/shmem.c, 6.12, since commit 809bc86517cc.

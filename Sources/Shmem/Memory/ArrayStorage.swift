@@ -11,6 +11,8 @@ package struct ArrayStorage: MachineStorage {
   private var occupied: NumberSet
   /// The pages of the file that a pte maps, which the frames know as well.
   private var mapped: NumberSet
+  /// The pages of the file, after the first 64, that a task has stored bytes into.
+  private var stored: NumberSet
   /// The frames: as many as the file has pages, then as many more as it takes to reach the last one in use.
   private var frames: [Page]
   /// The swap slots: as many as the file has pages, then as many more as it takes to reach the last one in use.
@@ -29,6 +31,7 @@ package struct ArrayStorage: MachineStorage {
     swapSlots.reserveCapacity(count)
     occupied = NumberSet(below: count)
     mapped = NumberSet(below: count)
+    stored = NumberSet(below: count)
     for run in scenario.slots {
       for _ in 0..<run.count {
         let index = PageIndex(UInt64(slots.count))
@@ -158,6 +161,14 @@ package struct ArrayStorage: MachineStorage {
   package func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     swapSlots.indices.dropFirst(Int(swap.offset)).first { !swapSlots[$0].isFree }
       .map { SwapEntry(UInt32($0)) }
+  }
+
+  /// Notes that a task has stored bytes into a page of the file after the first 64.
+  package mutating func noteStore(at index: PageIndex) { stored.insert(Int(index.rawValue)) }
+
+  /// Returns true if a task has stored bytes into such a page.
+  package func hasStore(at index: PageIndex) -> Bool {
+    stored.first(from: Int(index.rawValue)) == Int(index.rawValue)
   }
 
   /// The place of a task in its code.

@@ -50,8 +50,8 @@ package struct FileState: Hashable, Sendable {
   ///
   /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
   package internal(set) var isSwapOff = false
-  /// The pages outside the hole that had no data and into which a task has stored some; kept only in a race with pages
-  /// of several slots.
+  /// The pages outside the hole that had no data and into which a task has stored some, among the first of the file; kept
+  /// only in a race with pages of several slots.
   package internal(set) var storedPages = StoredPages()
   /// The pages whose bytes have been written to blocks of an ordinary file since the blocks were last freed; of the pages
   /// of the hole only those that had been freed before.
@@ -64,19 +64,25 @@ package struct FileState: Hashable, Sendable {
 
 /// The pages of the file that a task has stored bytes into, as far as they are among the first 64.
 ///
-/// A state is copied for every step of a search: it has room for a word, and a race with a later page of that kind is
-/// stepped by hand at most.
+/// A state is copied for every step of a search: it has room for a word. Later pages are noted by the memory of a race
+/// that is stepped by hand or sampled: see `MachineStorage.noteStore(at:)`.
 package struct StoredPages: Hashable, Sendable {
   private var bits: UInt64 = 0
 
+  /// Returns true if a page is among the first 64.
+  static func canHold(_ index: PageIndex) -> Bool { index.rawValue < 64 }
+
   /// Returns true if a task has stored bytes into a page.
   func contains(_ index: PageIndex) -> Bool {
-    index.rawValue < 64 && bits & 1 << index.rawValue != 0
+    Self.canHold(index) && bits & 1 << index.rawValue != 0
   }
 
   /// Notes a page.
+  ///
+  /// - Precondition: the page is among the first 64.
   mutating func insert(_ index: PageIndex) {
-    if index.rawValue < 64 { bits |= 1 << index.rawValue }
+    precondition(Self.canHold(index), "a page after the first 64 is noted by the memory")
+    bits |= 1 << index.rawValue
   }
 }
 

@@ -21,7 +21,16 @@ extension Machine {
   /// Notes that a task has stored bytes into a page, where a page that goes can take them with it.
   mutating func noteStore(at index: PageIndex, in scenario: Scenario) {
     guard scenario.hasLargeEntries, !scenario.hole.contains(index) else { return }
-    file.storedPages.insert(index)
+    if StoredPages.canHold(index) {
+      file.storedPages.insert(index)
+    } else {
+      storage.noteStore(at: index)
+    }
+  }
+
+  /// Returns true if a task has stored bytes into a page outside the hole: see `noteStore`.
+  func hasStore(at index: PageIndex) -> Bool {
+    StoredPages.canHold(index) ? file.storedPages.contains(index) : storage.hasStore(at: index)
   }
 
   /// Returns true if a page lies before the end of the file: the test of i_size.

@@ -58,6 +58,12 @@ package protocol MachineStorage: Hashable, Sendable {
   /// Returns the first swap slot from `swap` on that is in use.
   func swapInUse(from swap: SwapEntry) -> SwapEntry?
 
+  /// Notes that a task has stored bytes into a page of the file after the first 64, for which `FileState` has no room.
+  mutating func noteStore(at index: PageIndex)
+
+  /// Returns true if a task has stored bytes into such a page.
+  func hasStore(at index: PageIndex) -> Bool
+
   /// The place of a task in its code.
   subscript(task: TaskID) -> TaskPlace<Batch> { get set }
 
@@ -69,6 +75,12 @@ package protocol MachineStorage: Hashable, Sendable {
 }
 
 extension MachineStorage {
+  /// Does nothing: a small file has no such page.
+  package mutating func noteStore(at index: PageIndex) {}
+
+  /// Returns false: a small file has no such page.
+  package func hasStore(at index: PageIndex) -> Bool { false }
+
   /// Returns the slots of the entry in the slot of a page; that slot alone if it is empty.
   package func entryRange(at index: PageIndex) -> EntryRange {
     EntryRange(order: order(at: index), covering: index)

@@ -49,6 +49,8 @@ package struct SharedStorage: MachineStorage {
   private var changedSwapSlots = RadixTree<SwapSlot>(mapShift: 6)
   /// The pages of the file that a pte maps, which the frames know as well.
   private var mapped = PageSet()
+  /// The pages of the file, after the first 64, that a task has stored bytes into.
+  private var stored = PageSet()
   private var places: [TaskPlace<Batch>] = []
 
   /// Makes the memory as a scenario finds it.
@@ -182,6 +184,12 @@ package struct SharedStorage: MachineStorage {
     }
     .map { SwapEntry(UInt32($0)) }
   }
+
+  /// Notes that a task has stored bytes into a page of the file after the first 64.
+  package mutating func noteStore(at index: PageIndex) { stored.set(index, isMember: true) }
+
+  /// Returns true if a task has stored bytes into such a page.
+  package func hasStore(at index: PageIndex) -> Bool { stored.contains(index) }
 
   /// The place of a task in its code.
   package subscript(task: TaskID) -> TaskPlace<Batch> {

@@ -82,7 +82,7 @@ extension Machine {
   func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard !scenario.hole.contains(index), index.rawValue < file.leastEnd.pages else { return false }
     guard mustSurvive(scenario.start(at: index)) else {
-      return file.storedPages.contains(index) && content(at: index)?.isZeros != false
+      return hasStore(at: index) && content(at: index)?.isZeros != false
     }
     let parts = PageParts.all.subtracting(scenario.hole.partsCut(of: index))
       .subtracting(file.leastEnd.partsBehind(of: index))

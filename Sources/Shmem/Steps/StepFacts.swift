@@ -56,9 +56,10 @@ extension StepID {
   package var function: StepFunction {
     switch self {
     case .p0, .p24: .madvise
-    case .p4, .p12, .p12a, .p12b, .p12e, .p13, .p21: .undoRange
+    case .p4, .p12, .p12a, .p12b, .p12e, .p12g, .p13, .p21: .undoRange
     case .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11: .loop(.first)
-    case .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p17w, .p18, .p19, .p19b, .p20:
+    case .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p17w, .p18, .p19, .p19b, .p19c,
+      .p20:
       .loop(.second)
     case .f0, .f1, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f12, .f13, .f14, .f15, .f16, .f17, .f18,
       .f19, .f20:
@@ -91,9 +92,11 @@ extension StepID {
     case .c11a, .s7a: .empties
     case .c11b, .s7b: .fills
     case .p0, .p1, .p2, .p3, .p4, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b,
-      .p11, .p12, .p12a, .p12b, .p12e, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e,
+      .p11, .p12, .p12a, .p12b, .p12e, .p12g, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d,
+      .p16e,
       .p17,
-      .p17w, .p18, .p19, .p19b, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4,
+      .p17w, .p18, .p19, .p19b, .p19c, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3,
+      .l4,
       .w1, .w2,
       .w3, .w4, .w5, .w6, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s8, .s9, .s10, .m0, .m1, .m2, .m3,
       .m4, .m5,
@@ -129,8 +132,9 @@ extension StepID {
     case .p6l, .p16l, .p17, .r2, .s4, .f5, .f18, .i2: .pageLock
     case .c8, .e2: .swaplistMutex
     case .p0, .p2, .p3, .p4, .p5, .p6c, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p12,
-      .p12a, .p12b, .p12e, .p13, .p14, .p15, .p16c, .p16, .p16a, .p16d, .p16e, .p17w, .p18, .p19,
-      .p19b, .p20,
+      .p12a, .p12b, .p12e, .p12g, .p13, .p14, .p15, .p16c, .p16, .p16a, .p16d, .p16e, .p17w, .p18,
+      .p19,
+      .p19b, .p19c, .p20,
       .p21, .p22, .p23, .r1, .r3, .l1, .l2, .l3, .l4, .w2, .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3a,
       .s4a,
       .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m1, .m2, .m3, .m4, .m5, .f0, .f1, .f2, .f3, .f3i,
@@ -150,9 +154,11 @@ extension StepID {
     switch self {
     case .f1, .f3, .f3k, .f3w, .f11, .f19, .c6, .w4, .m3, .k6: true
     case .p0, .p1, .p2, .p3, .p4, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b,
-      .p11, .p12, .p12a, .p12b, .p12e, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e,
+      .p11, .p12, .p12a, .p12b, .p12e, .p12g, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d,
+      .p16e,
       .p17,
-      .p17w, .p18, .p19, .p19b, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4,
+      .p17w, .p18, .p19, .p19b, .p19c, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3,
+      .l4,
       .w1, .w2,
       .w3, .w5, .w6, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m0,
       .m1,
@@ -175,9 +181,11 @@ extension StepID {
     switch self {
     case .f3w: true
     case .p0, .p1, .p2, .p3, .p4, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b,
-      .p11, .p12, .p12a, .p12b, .p12e, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e,
+      .p11, .p12, .p12a, .p12b, .p12e, .p12g, .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d,
+      .p16e,
       .p17,
-      .p17w, .p18, .p19, .p19b, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4,
+      .p17w, .p18, .p19, .p19b, .p19c, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3,
+      .l4,
       .w1, .w2,
       .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10,
       .m0, .m1,
@@ -218,8 +226,9 @@ extension StepID {
     case .p9: .inTmpfs
     case .c8: .ifAloneOnSwaplist
     case .p0, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p10a, .p10b, .p11, .p12, .p12a, .p12b,
-      .p12e,
-      .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p19, .p19b, .p20, .p24, .r1,
+      .p12e, .p12g,
+      .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p19, .p19b, .p19c, .p20,
+      .p24, .r1,
       .r2,
       .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w5, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s7, .s7a, .s7b,
       .s9,
@@ -243,8 +252,9 @@ extension StepID {
     switch self {
     case .p0, .p1, .p2, .p3, .p12a, .p12b, .p22, .p23, .p24: [.punch]
     case .p12e: [.punch, .truncate]
+    case .p12g: [.punch]
     case .p4, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p14, .p16c,
-      .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p17w, .p18, .p19, .p19b, .p20, .p21:
+      .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p17w, .p18, .p19, .p19b, .p19c, .p20, .p21:
       TaskKind.all(with: .removesPages)
     case .p12: [.punch, .truncate, .preallocate]
     case .p13, .p15: [.punch, .preallocate]

@@ -37,6 +37,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p12b = "P12b"  // In 6.1: unlocks that page.
   /// In 6.6 and later: zeroes the part of a page of several slots that lies in the hole, splits the page and unlocks it.
   case p12e = "P12e"
+  /// In 6.15 and later: splits its piece at the end of the hole, if the lock is free; unlocks it.
+  case p12g = "P12g"
   case p13 = "P13"  // Returns, because the hole has no whole page.
   case p14 = "P14"  // Second loop: gathers a batch.
   case p15 = "P15"  // Second loop: leaves the batch at an entry after the hole.
@@ -55,6 +57,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p19 = "P19"  // Second loop: unmaps the page, then removes it from the file.
   /// Second loop, with `big-split`: zeroes the part of a page of several slots that lies in the hole, and splits the page.
   case p19b = "P19b"
+  /// Second loop, with `split-shape`: splits its piece at the end of the hole, if the lock is free.
+  case p19c = "P19c"
   case p20 = "P20"  // Second loop: unlocks a page, or leaves the batch and drops its references.
   case p21 = "P21"  // Accounts for the freed swap entries.
   /// Withdraws the hole from i_private and wakes the waiters; the t1 of every promise.
@@ -78,7 +82,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case s1 = "S1"  // Looks the slot up and finds a swap entry.
   case s2 = "S2"  // Finds the entry's page in the swap cache.
   case s3 = "S3"  // Reads the entry's page into the swap cache.
-  case s3a = "S3a"  // Splits a swap entry that takes several slots into single ones.
+  case s3a = "S3a"  // Splits a swap entry that takes several slots.
   /// With `cache-order`: splits a swap entry whose page in the swap cache takes fewer slots.
   case s4a = "S4a"
   case s4 = "S4"  // Waits for the page lock.

@@ -18,7 +18,7 @@ struct StepFactsTests {
     // The first loop gives a swap entry back in a step of its own; the second waits for writeback, asks why, and splits
     // pages. Both can look up and lock the cached page of a swap entry.
     let others: Set<StepID> =
-      loop == .first ? [.p6c, .p6l, .p7] : [.p16c, .p16l, .p16d, .p17w, .p19b]
+      loop == .first ? [.p6c, .p6l, .p7] : [.p16c, .p16l, .p16d, .p17w, .p19b, .p19c]
     #expect(Set(StepID.allCases.filter { $0.loop == loop }) == others.union(ids))
   }
 

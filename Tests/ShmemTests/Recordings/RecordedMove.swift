@@ -125,12 +125,13 @@ extension RecordedMove {
     switch effect {
     case .findsNoPage: [.findsNothing(at: index)]
     case .findsSwap(let swap): [.findsSwap(at: index, swap.number)]
-    case .swapIn(.splits(let swap, let range, _)): [.splits(swap.number, order: range.order)]
+    case .swapIn(.splits(let swap, let split, _)):
+      [.splits(swap.number, order: split.range.order)]
     case .swapIn(.reads(let cached)): [.reads(cached.swap.number)]
     case .swapIn(.cached(.swizzles, let cached)): [.stores(at: index, over: cached.swap.number)]
     case .removes: [.removes(at: index)]
     case .findsCutOff, .findsPage, .locks, .findsMoved, .findsUnwritten, .findsPageCutOff, .swapIn,
-      .zeroes, .cuts, .unmaps, .unlocks:
+      .zeroes, .cuts, .cutsEnd, .unmaps, .unlocks:
       []
     }
   }

@@ -33,8 +33,8 @@ struct LargeEntryRace: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  func scenario(_ kernel: Kernel, set more: String = "") throws -> Scenario {
-    try Scenario(kernel, file, tasks: tasks, call: call, set: "\(set) \(more)")
+  func scenario(_ kernel: Kernel, set more: String = "", mapShift: Int = 3) throws -> Scenario {
+    try Scenario(kernel, file, tasks: tasks, mapShift: mapShift, call: call, set: "\(set) \(more)")
   }
 }
 

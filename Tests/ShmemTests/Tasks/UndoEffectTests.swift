@@ -102,7 +102,7 @@ struct UndoEffectTests {
     case .removes: #expect(before[page].mapping == gathered.index && after[gathered.index] == nil)
     case .unlocks: #expect(after[page].lockOwner == nil)
     case .meetsWriteback, .seesWriteEnd, .findsUnderWriteback, .keeps, .keepsGathered,
-      .findsRemoved, .findsMapped, .cuts:
+      .findsRemoved, .findsMapped, .cuts, .cutsEnd:
       Issue.record("\(effect) is met in other races only")
     }
   }

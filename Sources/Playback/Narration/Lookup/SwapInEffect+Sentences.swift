@@ -22,11 +22,11 @@ extension SwapInEffect {
     case .getsNoMemory(let swap):
       return
         "There is no memory for the page of \(swap): \(name) gives up, and slot \(index) stays as it is."
-    case .splits(let swap, let range, let piece):
-      let swaps = UndoWords.swaps(from: swap, order: range.order)
+    case .splits(let swap, let split, let piece):
+      let around = split.leavesLargePieces ? ", around slot \(index)" : ""
       return
-        "\(name) splits \(swap), which took \(UndoWords.slots(range)): the slots hold \(swaps) now, one "
-        + "each. It goes on with \(piece)."
+        "\(name) splits \(swap), which took \(UndoWords.slots(split.range))\(around): \(split.words(of: swap)). It goes "
+        + "on with \(piece)."
     case .cached(let effect, let cached): return effect.sentence(cached, at: index, by: name)
     }
   }

@@ -34,6 +34,8 @@ extension Listing {
       line("or, if it is whole, tree_lock: remove it", .p12a, only: .edgesAreRemoved),
       line("   unlock it", .p12b, only: .edgesAreRemoved),
       line("or, if it takes more slots, zero, split it", .p12e, only: .pagesAreLarge),
+      line("   around the start of the hole,", only: .pagesAreLarge, .splitsAroundStart),
+      line("   then trylock, split at its end", .p12g, only: .pagesAreLarge, .splitsAroundStart),
       line("   cannot? the second loop leaves it out", only: .pagesAreLarge),
       line("no whole page? done", .p13, only: .edgesAreOnlyCut),
       line("second loop: take the rest"),

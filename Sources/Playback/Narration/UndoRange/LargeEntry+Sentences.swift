@@ -66,14 +66,31 @@ extension UndoWords {
   func tell(_ cut: FolioCut, of page: PageNumber) -> String {
     let zeroed = "\(who) zeroes the part of \(page) that lies in \(range)"
     switch cut {
-    case .splits:
-      let count = context.machine[page].frameCount
-      return "\(zeroed), and splits it into \(count) pages of one slot."
+    case .splits(let split, let goesOn):
+      let sentence = "\(zeroed), and splits it\(split.pageWords)."
+      guard goesOn else { return sentence }
+      return "\(sentence) Next is that of \(EntrySplit.slots(split.piece(with: call.range.end)))."
     case .stays(let references):
       return "\(zeroed). \(tellInTheWay(references, of: page)): it stays whole."
     case .isDropped(let references):
       return
         "\(zeroed). \(tellInTheWay(references, of: page)). As it is clean, it is removed, its other data too."
+    }
+  }
+
+  /// Returns the sentence about the piece of a page at the end of the range, which is split if nothing is in the way.
+  func tell(_ cut: EndCut) -> String {
+    switch cut {
+    case .splits(let split, let page):
+      return "\(who) splits \(page), where \(range) ends,\(split.pageWords)."
+    case .findsOther(_, let index):
+      let slot = context.describe(slot: index)
+      return "Slot \(index), where \(range) ends, holds \(slot): \(who) has no page to split there."
+    case .findsLocked(let page, let owner):
+      return
+        "\(context.name(of: owner)) has locked \(page), where \(range) ends: \(who) does not wait, and it stays whole."
+    case .stays(let page, let references):
+      return "\(tellInTheWay(references, of: page)): it stays whole, across the end of \(range)."
     }
   }
 

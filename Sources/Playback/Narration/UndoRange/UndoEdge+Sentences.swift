@@ -25,7 +25,10 @@ extension UndoWords {
       let mark = call.mapping == .tmpfs ? ", marks it dirty" : ""
       let part = edge == .before ? "the tail" : "the head"
       return "\(who) zeroes \(part) of page \(index) in \(page)\(mark) and unlocks it."
+    case .cuts(let page, .splits(let split, thenAtEnd: true)):
+      return tell(.splits(split, thenAtEnd: true), of: page)
     case .cuts(let page, let cut): return "\(tell(cut, of: page)) It unlocks \(page)."
+    case .cutsEnd(let page, let cut): return "\(tell(cut)) It unlocks \(page)."
     case .unmaps(let page): return "\(who) clears the pte of \(page)."
     case .removes(let page):
       return

@@ -152,6 +152,7 @@ extension UndoWords {
     case .findsRemoved: return removal(batch, right: 1)
     case .findsMapped: return removal(batch, right: 2)
     case .cuts(let cut): return cut.outcomes("\(page)")
+    case .cutsEnd(let cut): return cut.outcomes
     case .meetsWriteback, .seesWriteEnd, .keepsGathered, .unmaps, .unlocks: return nil
     }
   }
@@ -224,6 +225,7 @@ extension UndoEdgeEffect {
     case .findsMoved(let page): context.outcomesOfLock(of: page, at: index, isGone: true)
     case .swapIn(let effect): effect.outcomes(at: index, in: context)
     case .cuts(let page, let cut): cut.outcomes("\(page)")
+    case .cutsEnd(_, let cut): cut.outcomes
     case .findsNoPage, .findsCutOff, .findsSwap, .findsPage, .zeroes, .unmaps, .removes, .unlocks:
       nil
     }
@@ -234,13 +236,29 @@ extension FolioCut {
   /// Returns the outcomes of an attempt to split a page that reaches past the range.
   fileprivate func outcomes(_ page: String) -> StepOutcomes {
     let texts = [
-      "\(page) becomes single pages", "other references keep it whole: it stays, with zeros",
+      "\(page) is split", "other references keep it whole: it stays, with zeros",
       "other references keep it whole: it is removed as a whole",
     ]
     switch self {
     case .splits: return StepOutcomes(texts, right: 0)
     case .stays: return StepOutcomes(texts, right: 1)
     case .isDropped: return StepOutcomes(texts, right: 2)
+    }
+  }
+}
+
+extension EndCut {
+  /// The outcomes of an attempt to split the piece at the end of the range.
+  fileprivate var outcomes: StepOutcomes {
+    let texts = [
+      "it splits the piece", "another task has locked the piece, which stays whole",
+      "other references keep the piece whole", "there is no page of several slots any more",
+    ]
+    switch self {
+    case .splits: return StepOutcomes(texts, right: 0)
+    case .findsLocked: return StepOutcomes(texts, right: 1)
+    case .stays: return StepOutcomes(texts, right: 2)
+    case .findsOther: return StepOutcomes(texts, right: 3)
     }
   }
 }

@@ -91,6 +91,7 @@ extension UndoPageEffect {
         ? "back to page \(context.retryTarget(in: batch)), or on?" : "what then?"
       return "Does \(page) still belong to page \(index) of the file? If not: \(ifNot)"
     case .cuts: return "Does another task hold a reference on \(page), which would keep it whole?"
+    case .cutsEnd: return EndCut.question
     case .keepsGathered, .unmaps, .removes, .findsRemoved, .findsMapped:
       return context.askWhatIsHeld(by: index)
     case .unlocks: return context.askWhoGoesOn(without: "\(page)")
@@ -109,11 +110,17 @@ extension UndoEdgeEffect {
     case .swapIn(let effect): effect.question(at: index, in: context)
     case .cuts(let page, _):
       "Does another task hold a reference on \(page), which would keep it whole?"
+    case .cutsEnd: EndCut.question
     case .zeroes: "Which part of page \(index) will be zero, and which will stay?"
     case .unmaps, .removes: context.askWhatIsHeld(by: index)
     case .unlocks(let page): context.askWhoGoesOn(without: "\(page)")
     }
   }
+}
+
+extension EndCut {
+  fileprivate static let question =
+    "Does another task hold the lock of the piece at the end, or a reference, which would keep it whole?"
 }
 
 extension StepContext {

@@ -16,7 +16,8 @@ extension UndoEffect<SharedStorage.Batch> {
       .words("go back to \(index)")
     case .leaves(_, .isThrough, _), .leaves(_, .isPastEnd, _), .leaves(_, .endsScan, _):
       .words("leave the batch")
-    case .edge(let effect, let visit): effect.statement(at: visit.index)
+    case .edge(let effect, let visit):
+      effect.statement(at: visit.index, end: words.call.range.end)
     case .returnsEarly: .long(.words("no whole page: return"), short: "return")
     case .accounts(let freed): .assignment(.swapped, .subtract, .number(freed))
     }
@@ -59,6 +60,7 @@ extension UndoWords {
     case .unmaps: .words("unmap \(page)")
     case .removes, .findsRemoved, .findsMapped: .words("remove \(page)")
     case .cuts: .zeroAndSplit(page)
+    case .cutsEnd: .words("split the piece at \(call.range.end)")
     case .unlocks: .call(.unlockPage, [.entry(page)])
     }
   }
@@ -75,7 +77,8 @@ extension KernelStatement {
 }
 
 extension UndoEdgeEffect {
-  fileprivate func statement(at index: PageIndex) -> KernelStatement {
+  /// Returns the statement of a step on page `index` of the file, at an edge of a range that ends before page `end`.
+  fileprivate func statement(at index: PageIndex, end: PageIndex) -> KernelStatement {
     switch self {
     case .findsNoPage, .findsCutOff, .findsSwap, .findsPage: .words("look up slot \(index)")
     case .locks(let page), .findsMoved(let page), .findsUnwritten(let page),
@@ -85,6 +88,7 @@ extension UndoEdgeEffect {
     case .zeroes(let page):
       .long(.words("zero the cut part of \(page)"), short: "zero part of \(page)")
     case .cuts(let page, _): .zeroAndSplit(.page(page))
+    case .cutsEnd: .words("split the piece at \(end)")
     case .unmaps(let page): .words("unmap \(page)")
     case .removes(let page): .words("remove \(page)")
     case .unlocks(let page): .call(.unlockPage, [.page(page)])

@@ -112,6 +112,7 @@ extension UndoWords {
       let emptied = page.page.map { tellEmptied(by: $0, at: index) } ?? ""
       return "\(who) removes \(page): \(emptied)."
     case .cuts(let cut): return page.page.map { tell(cut, of: $0) } ?? ""
+    case .cutsEnd(let cut): return tell(cut)
     case .findsRemoved:
       return
         "\(page) has left the file since the check: \(who) removes nothing, and does not notice."

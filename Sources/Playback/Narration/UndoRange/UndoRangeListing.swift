@@ -146,6 +146,17 @@ extension Listing {
       ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
         line("        unmap it, tree_lock: remove it", .p19),
         line("        past an end? zero a part, split it", .p19b, only: .on(\.bigSplit)),
+        line(
+          "          around the start of the hole,",
+          only: .on(\.bigSplit),
+          .splitsAroundStart
+        ),
+        line(
+          "          then trylock, split at its end",
+          .p19c,
+          only: .on(\.bigSplit),
+          .splitsAroundStart
+        ),
         line("          then back to the start", only: .on(\.bigSplit)),
         line(
           "          cannot? clean: tree_lock: remove it",
@@ -228,6 +239,10 @@ extension ListingLine.Condition {
   static let swapIsLarge = on(\.largeSwap)
   /// A page of several slots goes out to swap as single entries.
   static let swapIsSingle = off(\.largeSwap)
+  /// A page at an edge is split around the start of the range only, and then at its end.
+  static let splitsAroundStart = has(\.splitShape, .around)
+  /// A page at an edge, or a swap entry, is split into single ones.
+  static let splitsIntoSingles = has(\.splitShape, .uniform)
   /// Only pages that the range cuts are looked up between the loops.
   static let edgesAreOnlyCut = off(\.wholeEdges)
 }

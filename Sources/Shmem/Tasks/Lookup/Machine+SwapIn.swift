@@ -17,22 +17,21 @@ extension Machine {
       return .goesOn(.cached(.lock, cached))
     case .findsNoOwner(_, let isInFile): return isInFile ? .failed : .lookAgain
     case .getsNoMemory: return .failed
-    case .splits(let swap, let range, let piece):
-      split(swap, range)
+    case .splits(let swap, let split, let piece):
+      perform(split, of: swap)
       return .goesOn(.lookUpCache(piece))
     case .cached(let effect, let cached):
       return perform(effect, cached, task, at: index, in: scenario)
     }
   }
 
-  /// Makes single entries of one that has an order: each slot gets the value that follows by arithmetic.
+  /// Splits a swap entry: each piece gets the value that follows by arithmetic.
   ///
-  /// The first slot keeps its value, so that a comparison of values does not notice the split.
-  private mutating func split(_ swap: SwapEntry, _ range: EntryRange) {
-    storage[range.base] = nil
-    for slot in range.slots {
-      let index = PageIndex(slot)
-      storage[index] = .swap(range.piece(of: swap, at: index))
+  /// The first piece keeps the value, so that a comparison of values does not notice the split.
+  private mutating func perform(_ split: EntrySplit, of swap: SwapEntry) {
+    storage[split.range.base] = nil
+    for piece in split.pieces {
+      storage.store(.swap(split.range.piece(of: swap, at: piece.base)), in: piece)
     }
   }
 

@@ -36,7 +36,7 @@ extension Machine {
   /// single pages. In the first case the swap-in goes on with the whole page, in the second with the piece of the entry
   /// that its page has, if the kernel looks at the orders at all.
   ///
-  /// An entry of an order is split before a page of it is read, and the single entries get their own values. Kernel:
+  /// An entry of an order is split before a page of it is read, and the pieces get their own values. Kernel:
   /// shmem_split_large_entry(), mm/shmem.c, 6.12.
   ///
   /// A swap slot without an owner cannot be read. If the file no longer has the entry, its slot is looked up again;
@@ -54,7 +54,11 @@ extension Machine {
   ) -> NextStep<SwapInEffect> {
     let range = storage.entryRange(at: index)
     let isThere = storage[index] == .swap(swap)
-    let split = SwapInEffect.splits(swap, range, goingOnWith: range.piece(of: swap, at: index))
+    let split = SwapInEffect.splits(
+      swap,
+      scenario.split(ofSwapIn: range, around: index),
+      goingOnWith: range.piece(of: swap, at: index)
+    )
     if let frame = storage[swap].cachedPage {
       let order = storage[frame].order
       guard !isThere || range.order <= order || !scenario.rules.later.cacheOrder else {

@@ -10,8 +10,8 @@ package enum SwapInEffect: Hashable, Sendable {
   case reads(CachedPage)
   /// S3: finds that the swap slot is free, so that there is nothing to read. True if the file still has the entry.
   case findsNoOwner(SwapEntry, isInFile: Bool)
-  /// S3a or S4a: splits an entry of an order into single ones, and goes on with that of the page.
-  case splits(SwapEntry, EntryRange, goingOnWith: SwapEntry)
+  /// S3a or S4a: splits an entry of an order, and goes on with the piece that is the page's alone.
+  case splits(SwapEntry, EntrySplit, goingOnWith: SwapEntry)
   /// S3: gets no memory, so that the slot stays as it is: with `border-swapin`.
   case getsNoMemory(SwapEntry)
   /// S4 to S9: what is done with the page of the swap cache.

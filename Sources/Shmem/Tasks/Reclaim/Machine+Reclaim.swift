@@ -57,7 +57,7 @@ extension Machine {
     case .splits:
       storage[page].isOnLRU = true
       storage[page].isDirty = true
-      split(page)
+      splitIntoSingles(page)
       storage[page].isOnLRU = false
       storage[page].isDirty = false
       return .locked(.getSwap, isolated)

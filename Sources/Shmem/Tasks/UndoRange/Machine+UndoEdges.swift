@@ -11,9 +11,7 @@ extension Machine {
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch>? {
     let whatFollows = UndoRange<Storage.Batch>(at: visit.next, visit.counts)
-    func stay(_ place: UndoEdgePlace) -> UndoRange<Storage.Batch> {
-      .edge(visit.edge, place, counts: visit.counts)
-    }
+    let stay = { UndoRange<Storage.Batch>.edge(visit.edge, $0, counts: visit.counts) }
     switch effect {
     case .findsNoPage, .findsCutOff: return whatFollows
     case .findsSwap(let swap): return stay(.swapIn(.lookUpCache(swap)))
@@ -30,14 +28,18 @@ extension Machine {
       put(page)
       return whatFollows
     case .swapIn(let effect):
-      let result = perform(effect, call.task, at: visit.index, in: scenario)
-      return placeAfter(result, visit, call)
+      return placeAfter(perform(effect, call.task, at: visit.index, in: scenario), visit, call)
     case .zeroes(let page):
       zero(visit.edge == .before ? .tail : .head, of: page, in: call.mapping)
       unlockAndPut(page, call.task)
       return whatFollows
     case .cuts(let page, let cut):
       perform(cut, of: page, call)
+      guard !cut.goesOn else { return stay(.cutEnd(page)) }
+      unlockAndPut(page, call.task)
+      return whatFollows
+    case .cutsEnd(let page, let cut):
+      perform(cut, call)
       unlockAndPut(page, call.task)
       return whatFollows
     case .unmaps(let page):
@@ -91,11 +93,22 @@ extension Machine {
       }
     }
     switch cut {
-    case .splits: split(page)
+    case .splits(let split, _): perform(split, of: page)
     case .stays: storage[page].isDirty = true
     case .isDropped:
       unmapAll(of: page)
       truncate(page)
+    }
+  }
+
+  /// Splits the piece at the end of the range, if it can be: within the step the task has a reference and the lock.
+  mutating func perform(_ cut: EndCut, _ call: UndoRangeCall) {
+    switch cut {
+    case .splits(let split, let page):
+      get(page)
+      perform(split, of: page)
+      put(page)
+    case .findsOther, .findsLocked, .stays: break
     }
   }
 

@@ -158,6 +158,9 @@ extension Machine {
       unmapAll(of: page)
       return .batch(.remove, batch)
     case .cuts(let cut): return perform(cut, batch, call)
+    case .cutsEnd(let cut):
+      perform(cut, call)
+      return afterSplit(batch, call)
     case .removes:
       truncate(page)
       return leavePage(batch, isLocked)
@@ -182,14 +185,28 @@ extension Machine {
     let slots = storage.slots(of: page)
     perform(cut, of: page, call)
     switch cut {
-    case .splits:
-      if call.takesPageLocks { unlock(page, call.task) }
-      return .batch(.gatherPieces, batch)
+    case .splits(_, thenAtEnd: true): return .batch(.cutEnd, batch)
+    case .splits: return afterSplit(batch, call)
     case .stays where call.passesUnsplitPages:
       let first = call.first(after: batch.counts)
       return leavePage(batch.scanning(from: slots.map { max(first, $0.end) }), call.takesPageLocks)
     case .stays, .isDropped: return leavePage(batch, call.takesPageLocks)
     }
+  }
+
+  /// Returns the place after the page at the cursor has been split.
+  ///
+  /// If the first piece is a single page, its lock is dropped and the pieces are gathered; otherwise the loop goes on
+  /// after all slots that the page took, and pieces in the range stay there, with zeros.
+  ///
+  /// Kernel: folio_test_large() in shmem_undo_range(), mm/shmem.c, 6.12 and 6.15.
+  private mutating func afterSplit(
+    _ batch: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> UndoRange<Storage.Batch> {
+    guard !isLarge(batch.cursor.page) else { return leavePage(batch, call.takesPageLocks) }
+    if call.takesPageLocks { unlock(batch.cursor.page, call.task) }
+    return .batch(.gatherPieces, batch)
   }
 
   /// Returns the place after a page that has been dealt with: P11 or P20 if there is a lock to drop.

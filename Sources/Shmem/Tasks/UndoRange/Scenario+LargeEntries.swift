@@ -24,6 +24,17 @@ extension Scenario {
     }
   }
 
+  /// Returns the split of a swap entry by a task that wants the page of one of its slots.
+  ///
+  /// A level of the tree of the model has room for as many orders as a node has bits of an index, as XA_CHUNK_SHIFT says
+  /// of the kernel's. Kernel: shmem_split_large_entry(), mm/shmem.c, 6.12 and 6.15.
+  func split(ofSwapIn range: EntryRange, around index: PageIndex) -> EntrySplit {
+    switch rules.splitWay {
+    case .uniform: EntrySplit(singlesOf: range)
+    case .around: EntrySplit(byLevels: range, around: index, mapShift: mapShift)
+    }
+  }
+
   /// True if a page of several slots goes out to swap as a whole.
   var writesLargeEntries: Bool { rules.later.largeSwap }
 
@@ -83,6 +94,22 @@ extension Scenario {
     }
     return task.kind.has(.dependsOnSwapNumbers) && hasLargeEntries
       ? .taskBesideLargeEntries(task) : nil
+  }
+}
+
+extension Rules {
+  /// The pieces into which pages and swap entries are split.
+  fileprivate var splitWay: SplitShape { later.splitShape }
+
+  /// Returns the split of a page, at an edge of a range, around one of its slots.
+  ///
+  /// Kernel: split_folio() in truncate_inode_partial_folio(), mm/truncate.c, 6.12; folio_split(), mm/huge_memory.c, 6.15,
+  /// which halves a page of the page cache whatever the size of the tree's nodes.
+  func split(ofPageIn range: EntryRange, around index: PageIndex) -> EntrySplit {
+    switch splitWay {
+    case .uniform: EntrySplit(singlesOf: range)
+    case .around: EntrySplit(halving: range, around: index)
+    }
   }
 }
 

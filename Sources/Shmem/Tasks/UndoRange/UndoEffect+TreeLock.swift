@@ -29,8 +29,8 @@ extension UndoPageEffect {
   /// that the page is mapped again it finds under tree_lock.
   fileprivate var takesTreeLock: Bool {
     switch self {
-    case .removes, .findsMapped, .cuts(.splits), .cuts(.isDropped): true
-    case .cuts(.stays), .locks, .findsLocked, .meetsWriteback, .seesWriteEnd, .belongs,
+    case .removes, .findsMapped, .cuts(.splits), .cuts(.isDropped), .cutsEnd(.splits): true
+    case .cuts(.stays), .cutsEnd, .locks, .findsLocked, .meetsWriteback, .seesWriteEnd, .belongs,
       .findsUnderWriteback,
       .findsGone, .keeps, .keepsGathered, .unmaps, .findsRemoved, .unlocks:
       false
@@ -41,9 +41,10 @@ extension UndoPageEffect {
 extension UndoEdgeEffect {
   fileprivate var takesTreeLock: Bool {
     switch self {
-    case .removes, .cuts(_, .splits), .cuts(_, .isDropped): true
+    case .removes, .cuts(_, .splits), .cuts(_, .isDropped), .cutsEnd(_, .splits): true
     case .swapIn(let effect): effect.takesTreeLock
-    case .cuts(_, .stays), .findsNoPage, .findsCutOff, .findsSwap, .findsPage, .locks, .findsMoved,
+    case .cuts(_, .stays), .cutsEnd, .findsNoPage, .findsCutOff, .findsSwap, .findsPage, .locks,
+      .findsMoved,
       .findsUnwritten,
       .findsPageCutOff, .zeroes, .unmaps, .unlocks:
       false

@@ -171,6 +171,8 @@ package enum UndoPageEffect: Hashable, Sendable {
   case removes
   /// P19b: zeroes the part of a page of several slots that lies in the range, and tries to split it.
   case cuts(FolioCut)
+  /// P19c: tries to split its piece at the end of the range.
+  case cutsEnd(EndCut)
   /// P10b or P19 without the page lock: removes nothing, as the page has left the file since the check.
   case findsRemoved
   /// P10b or P19 without the page lock: finds the page mapped again, which stops the kernel.
@@ -213,8 +215,12 @@ package enum UndoEdgeEffect: Hashable, Sendable {
   case swapIn(SwapInEffect)
   /// P12: zeroes the part of the page that the range cuts off, and unlocks it.
   case zeroes(PageNumber)
-  /// P12e: zeroes the part of a page of several slots that lies in the range, tries to split it, and unlocks it.
+  /// P12e: zeroes the part of a page of several slots that lies in the range, tries to split it, and unlocks it unless
+  /// P12g is next.
   case cuts(PageNumber, FolioCut)
+  /// P12g: tries to split the piece of a page at the end of the range, and unlocks the first piece, which has the number of the
+  /// page.
+  case cutsEnd(PageNumber, EndCut)
   /// P12a: clears the pte of the page.
   case unmaps(PageNumber)
   /// P12a: removes the page from the file.
@@ -225,7 +231,9 @@ package enum UndoEdgeEffect: Hashable, Sendable {
   /// True if the visit is over with the step.
   fileprivate var isLast: Bool {
     switch self {
-    case .findsNoPage, .findsCutOff, .findsUnwritten, .findsPageCutOff, .zeroes, .cuts, .unlocks:
+    case .cuts(_, .splits(_, thenAtEnd: let goesOn)): !goesOn
+    case .findsNoPage, .findsCutOff, .findsUnwritten, .findsPageCutOff, .zeroes, .cuts, .cutsEnd,
+      .unlocks:
       true
     case .swapIn(.getsNoMemory): true
     case .swapIn(let effect): effect.endsBehindEnd

@@ -69,6 +69,7 @@ extension UndoEdgePlace {
     case .swapIn(let swapIn): .swapIn(swapIn.renamed(renaming))
     case .zero(let page): .zero(renaming[page])
     case .cut(let page): .cut(renaming[page])
+    case .cutEnd(let page): .cutEnd(renaming[page])
     case .remove(let page): .remove(renaming[page])
     case .unlock(let page): .unlock(renaming[page])
     }

@@ -26,13 +26,14 @@ extension Machine {
         .map { .swapIn($0) }
       case .zero(let page): .step(.p12, unless: writebackWait(for: page), .zeroes(page))
       case .cut(let page):
-        storage[page].mapping == nil
-          ? .ready(.p12b, .unlocks(page))
-          : .step(
+        storage.slots(of: page).map { slots in
+          .step(
             .p12e,
             unless: writebackWait(for: page),
-            .cuts(page, cut(of: page, isDirty: true))
+            .cuts(page, cut(of: page, taking: slots, call, isDirty: true))
           )
+        } ?? .ready(.p12b, .unlocks(page))
+      case .cutEnd(let page): .ready(.p12g, .cutsEnd(page, endCut(call)))
       case .remove(let page):
         .step(
           .p12a,
@@ -55,7 +56,8 @@ extension Machine {
     switch effect {
     case .cuts(let page, let cut):
       guard let slots = storage.slots(of: page) else { return visit }
-      return call.ending(visit, at: slots, stays: cut != .splits)
+      return call.ending(visit, at: slots, stays: !cut.isSplit)
+    case .cutsEnd: return call.endingBoth(visit)
     case .unlocks(let page):
       let slots = EntryRange(order: storage[page].order, covering: visit.index)
       return call.ending(visit, at: slots, stays: false)
@@ -71,12 +73,38 @@ extension Machine {
   ///
   /// - Parameters:
   ///   - page: the page, which takes several slots and is locked.
+  ///   - slots: those slots.
+  ///   - call: the call.
   ///   - isDirty: true if it is dirty, or is marked dirty before the attempt.
   /// - Returns: the end.
-  func cut(of page: PageNumber, isDirty: Bool) -> FolioCut {
+  func cut(
+    of page: PageNumber,
+    taking slots: EntryRange,
+    _ call: UndoRangeCall,
+    isDirty: Bool
+  ) -> FolioCut {
     let references = referencesInTheWay(ofSplitting: page)
-    guard references > 0 else { return .splits }
+    guard references > 0 else {
+      let split = call.split(ofPageIn: slots)
+      return .splits(split, thenAtEnd: call.splitsAgain(after: split))
+    }
     return isDirty ? .stays(references: references) : .isDropped(references: references)
+  }
+
+  /// Returns the end of an attempt to split the piece at the end of the range, which no reference is held to so far.
+  ///
+  /// The piece is looked up by its index, as in 7.3.2. Before, the kernel went by the frame: that makes a difference only
+  /// if the piece has left the file since the first split and the frame belongs to another page of the file by now.
+  ///
+  /// Kernel: truncate_inode_partial_folio(), mm/truncate.c, 6.15.
+  func endCut(_ call: UndoRangeCall) -> EndCut {
+    let end = call.range.end
+    guard case .page(let page) = storage[end], let slots = storage.slots(of: page), slots.isLarge
+    else { return .findsOther(storage[end], at: end) }
+    if let owner = storage[page].lockOwner { return .findsLocked(page, by: owner) }
+    let references = referencesInTheWay(ofSplitting: page, held: 0)
+    guard references == 0 else { return .stays(page, references: references) }
+    return .splits(call.rules.split(ofPageIn: slots, around: end), of: page)
   }
 
   /// Returns true if a lookup cares neither for i_size nor for whether the page was ever written: with the
@@ -107,6 +135,30 @@ extension Machine {
 }
 
 extension UndoRangeCall {
+  /// Returns the split of a page of which only a part lies in the range: around the first byte of the range, or the first
+  /// slot if that lies before it.
+  fileprivate func split(ofPageIn slots: EntryRange) -> EntrySplit {
+    let start = range.cutsPageBefore ? PageIndex(range.first.rawValue - 1) : range.first
+    return rules.split(ofPageIn: slots, around: max(start, slots.base))
+  }
+
+  /// Returns true if the piece at the end of the range is split after a page has been split: if the page reaches past
+  /// the range, and the piece is not a single page yet.
+  fileprivate func splitsAgain(after split: EntrySplit) -> Bool {
+    split.isAroundSlot && split.range.contains(range.end) && split.piece(with: range.end).isLarge
+  }
+
+  /// Returns a visit to an edge that ends with a page dealt with that reaches past the end of the range: it has been
+  /// dealt with at the other edge as well.
+  fileprivate func endingBoth(_ visit: UndoEdgeVisit) -> UndoEdgeVisit {
+    UndoEdgeVisit(
+      edge: visit.edge,
+      index: visit.index,
+      counts: visit.counts,
+      next: stage(after: backEdge ?? visit.edge, visit.counts)
+    )
+  }
+
   /// Returns a visit to an edge that ends with a page of some slots dealt with.
   ///
   /// A page that takes the slot of the other edge as well is dealt with there too. One that could not be split is left to

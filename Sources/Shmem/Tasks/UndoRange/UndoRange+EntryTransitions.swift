@@ -117,7 +117,12 @@ extension Machine {
     guard batch.loop == .second, call.splitsPages, isLarge(page),
       let slots = storage.slots(of: page), !call.range.containsAll(of: slots)
     else { return nil }
-    return cut(of: page, isDirty: storage[page].isDirty || call.keepsCleanPages)
+    return cut(
+      of: page,
+      taking: slots,
+      call,
+      isDirty: storage[page].isDirty || call.keepsCleanPages
+    )
   }
 
   /// Returns the effect of P10b or P19.

@@ -79,7 +79,7 @@ extension UndoRange {
     switch self {
     case .batch(let phase, let batch): phase.isLocked ? batch.cursor.page : lockedCachedPage
     case .edge(_, .swapIn(let swapIn), _): swapIn.lockedPage
-    case .edge(_, .zero(let page), _), .edge(_, .cut(let page), _),
+    case .edge(_, .zero(let page), _), .edge(_, .cut(let page), _), .edge(_, .cutEnd(let page), _),
       .edge(_, .remove(let page), _), .edge(_, .unlock(let page), _):
       page
     case .edge(_, .lookUp, _), .edge(_, .lock, _), .begin, .gather, .gathering, .returnEarly,
@@ -99,7 +99,7 @@ extension UndoRange {
   var heldPage: PageNumber? {
     switch self {
     case .edge(_, .lock(let page), _), .edge(_, .zero(let page), _),
-      .edge(_, .cut(let page), _), .edge(_, .remove(let page), _),
+      .edge(_, .cut(let page), _), .edge(_, .cutEnd(let page), _), .edge(_, .remove(let page), _),
       .edge(_, .unlock(let page), _):
       page
     case .edge(_, .swapIn(let swapIn), _): swapIn.heldPage
@@ -128,7 +128,7 @@ extension EntryPhase {
   /// True if the page at the cursor is locked.
   fileprivate var isLocked: Bool {
     switch self {
-    case .waitForWriteback, .check, .unmapPage, .remove, .unlock: true
+    case .waitForWriteback, .check, .unmapPage, .remove, .cutEnd, .unlock: true
     case .entry, .askWhy, .lockCached, .removeSwap, .freeSwap, .goBack, .gatherPieces: false
     }
   }
@@ -166,7 +166,7 @@ extension UndoLoop {
 }
 
 extension Cursor {
-  /// Returns a rank that rises from entry to entry, and between two entries from phase to phase, from 9 to 20.
+  /// Returns a rank that rises from entry to entry, and between two entries from phase to phase, from 9 to 21.
   fileprivate func rank(_ phase: Int) -> Int {
     20 * lastIndex.clamped + (isExhausted ? 19 : 9 + phase)
   }
@@ -179,7 +179,7 @@ extension UndoEdgePlace {
     case .lock: 1
     case .swapIn(let swapIn): 10 + swapIn.rank
     case .zero, .cut, .remove: 20
-    case .unlock: 21
+    case .cutEnd, .unlock: 21
     }
   }
 }

@@ -122,6 +122,7 @@ extension Machine {
         return .ready(steps.remove, .page(removal(of: page), batch))
       }
       return .ready(.p19b, .page(.cuts(cut), batch))
+    case .cutEnd: return .ready(.p19c, .page(.cutsEnd(endCut(call)), batch))
     case .unlock: return .ready(steps.leave, .page(.unlocks, batch))
     case .goBack:
       let target = batch.target ?? call.retryTarget(in: batch)

@@ -215,6 +215,8 @@ package enum EntryPhase: UInt8, Hashable, Sendable {
   case goBack
   /// To leave the batch and gather the pieces of a page that has been split: second loop.
   case gatherPieces
+  /// To split the piece at the end of the range of a page that has been split and is locked: second loop.
+  case cutEnd
 }
 
 /// The edges of a range.
@@ -250,6 +252,8 @@ package enum UndoEdgePlace: Hashable, Sendable {
   /// It is locked and takes several slots, of which not all lie in the range: its part in there is to be zeroed, and the
   /// page split.
   case cut(PageNumber)
+  /// It has been split and is locked, as its first piece: the piece at the end of the range is to be split.
+  case cutEnd(PageNumber)
   /// It is locked and lies wholly in the range: it is to be unmapped and removed.
   case remove(PageNumber)
   /// It has been removed and is to be unlocked.
