@@ -61,11 +61,14 @@ extension Scenario {
       return task
     }
     let kernel = lots.one(of: LargeEntryRace.kernels)
+    var rules = kernel.rules
+    rules.swapDevice = lots.one(of: SwapDevice.allCases)
+    rules.largeSwapIn = lots.one(of: LargeSwapIn.allCases)
     // The larger the pages, the fewer tasks does the memory of the checker have room for.
     let highest = (slots.map(\.order) + tasks.map(\.order)).max() ?? 0
     try self.init(
       kernel: kernel,
-      rules: kernel.rules,
+      rules: rules,
       slots: slots,
       hole: Hole(
         first: PageIndex(UInt64(start)),

@@ -40,7 +40,7 @@ extension SwapInEffect {
   /// Returns the outcomes that the step can have; nil for a step that decides nothing.
   func outcomes(at index: PageIndex, in context: StepContext) -> StepOutcomes? {
     switch self {
-    case .findsCached, .splits, .getsNoMemory: nil
+    case .findsCached, .findsBusy, .fallsBack, .splits, .getsNoMemory: nil
     case .reads(let cached): Self.outcomesOfRead(of: cached.swap, isOwned: true)
     case .findsNoOwner(let swap): Self.outcomesOfRead(of: swap, isOwned: false)
     case .cached(let effect, let cached): effect.outcomes(cached, at: index, in: context)
