@@ -1168,14 +1168,22 @@ proctype user(mtype kind; byte i; byte makes)
   :: d_step { at == S10 -> unlock(p); at = R3 }
   :: d_step { at == R3 -> put(p); p = 0; x = 0; y = 0; at = DONE }
 
-  /* An empty slot: a new page of zeros, of the order that is asked for if all its slots are empty. */
+  /* An empty slot: a new page of zeros, of the highest order up to the one that is asked for whose slots are all
+   * empty. */
   :: d_step { at == F8 ->
-      z = down(i, makes);
       k = makes;
       do
-      :: k > 0 && z < down(i, makes) + count_of(makes) ->
-        k = (z >= SLOTS -> 0 : (slot[z] != 0 -> 0 : k));
-        z++
+      :: k > 0 ->
+        z = down(i, k);
+        x = z;
+        do
+        :: x < z + count_of(k) && x < SLOTS && slot[x] == 0 -> x++
+        :: else -> break
+        od;
+        if
+        :: x == z + count_of(k) -> break
+        :: else -> k--
+        fi
       :: else -> break
       od;
       new_page(p, k);

@@ -106,6 +106,7 @@ struct LargeModelTests {
       Rule(\.retryWhere),
       Rule(\.borderDirect), Rule(\.borderAdvance), Rule(\.splitAware), Rule(\.cleanKeep),
       Rule(\.unsplitAdvance), Rule(\.cacheOrder), Rule(\.rangeInsert), Rule(\.borderSwapIn),
+      Rule(\.readLarge), Rule(\.busySmall), Rule(\.throughCache), Rule(\.largeSwapIn),
     ]
     for rule in Rule.all {
       for setting in rule.settings {

@@ -119,6 +119,11 @@ extension Rules {
     known.cacheOrder = cacheOrder
     known.rangeInsert = rangeInsert
     known.borderSwapIn = borderSwapIn
+    // What is read from a synchronous device it does not know; from another one these rules change nothing.
+    known.readLarge = readLarge
+    known.busySmall = busySmall
+    known.throughCache = throughCache
+    known.largeSwapIn = largeSwapIn
     return known
   }
 

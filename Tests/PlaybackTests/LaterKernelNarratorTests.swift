@@ -159,4 +159,46 @@ struct LaterKernelNarratorTests {
     let lines = Listing.swapIn.lines(under: Kernel.v6_1.rules, of: .v6_1).map(\.text)
     #expect(lines.contains("xa_lock: entry becomes folio, one store"))
   }
+
+  @Test(
+    "a read of a whole swap entry says which swap slots it reads, and why it reads a single page"
+  )
+  func largeReads() throws {
+    func race(_ rules: String) throws -> Scenario {
+      try Scenario(
+        .v6_14,
+        "swap:2",
+        tasks: "readahead@2 read@1",
+        call: .none,
+        set: "swap-device=synchronous \(rules)"
+      )
+    }
+    #expect(
+      sentences(
+        of: try race(""),
+        "step read-1 until S3",
+        "step read-1 until S5",
+        "step read-1 until S9"
+      )
+        == [
+          "read-1 reads s0 to s3 into P0, past the swap cache: the file's tree still holds s0.",
+          "read-1 confirms that slot 1 still holds s0.",
+          "read-1 clears the mark of s0, marks P0 dirty and frees s0.",
+        ]
+    )
+    let ahead = "step readahead-1 H1"
+    #expect(
+      sentences(of: try race(""), ahead, "step read-1 until S3").last
+        == "s2 is in the swap cache, or another task reads it: read-1 looks again."
+    )
+    #expect(
+      sentences(of: try race("busy-small=on"), ahead, "step read-1 until S3f").last
+        == "read-1 cannot read all of s0, as s2 is in the swap cache, or another task reads it: it goes on with a single "
+        + "page."
+    )
+    #expect(
+      sentences(of: try race("large-swapin=fails"), "step read-1 until S3f")
+        == ["There is no page for all 4 slots of s0: read-1 goes on with a single one."]
+    )
+  }
 }

@@ -121,6 +121,8 @@ extension Glossary {
       Finds the entry's page in the swap cache.
     S3
       Reads the entry's page into the swap cache.
+    S3f
+      With read-large: gets no page for all slots of a swap entry, and goes on with a single one.
     S3a
       Splits a swap entry that takes several slots.
     S4a

@@ -33,12 +33,12 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
   case v6_12_95 = "6.12.95"
   /// Linux 6.12.118, with the set of November 2026: a page at the edge of a truncate is swapped in.
   case v6_12_118 = "6.12.118"
-  /// Linux 6.14: as 6.12.0 with commit 058313515d5a, where the swap device is not synchronous.
+  /// Linux 6.14: as 6.12.0 with commit 058313515d5a; from a synchronous swap device it reads whole entries, past the swap
+  /// cache.
   case v6_14 = "6.14"
-  /// Linux 6.18.0 to 6.18.8: as 6.14 with commit 5c241ed8d031 and the splits of 6.15, where the swap device is not
-  /// synchronous.
+  /// Linux 6.18.0 to 6.18.8: as 6.14 with commits 5c241ed8d031 and a05dd8ae5cbb, and the splits of 6.15.
   case v6_18_0 = "6.18.0"
-  /// Linux 7.3.4: as 6.12.95 with the splits of 6.15, where the swap device is not synchronous.
+  /// Linux 7.3.4: as 6.12.95 with the splits of 6.15; from a synchronous swap device it reads whole entries.
   case v7_3_4 = "7.3.4"
   /// Linux 7.3.4 with the set of November 2026, which it does not have.
   case v7_3_4November = "7.3.4+nov"
@@ -114,16 +114,18 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     case .v6_14:
       rules = Kernel.v6_12_0.rules
       rules.cacheOrder = true
+      rules.readLarge = true
+      rules.throughCache = false
     case .v6_18_0:
       rules = Kernel.v6_14.rules
       rules.rangeInsert = true
       rules.splitShape = .around
-    case .v7_3_4:
-      rules = Kernel.v6_12_95.rules
+      rules.busySmall = true
+    case .v7_3_4, .v7_3_4November:
+      rules = (self == .v7_3_4 ? Kernel.v6_12_95 : .v6_12_118).rules
       rules.splitShape = .around
-    case .v7_3_4November:
-      rules = Kernel.v6_12_118.rules
-      rules.splitShape = .around
+      rules.readLarge = true
+      rules.busySmall = true
     case .proposal2025:
       rules = Kernel.v7_3_4November.rules
       rules.splitAware = true

@@ -156,9 +156,35 @@ extension Rule {
       "a page of the swap cache can take the place of several swap entries"
     ),
     Rule(
+      "read-large",
+      \.readLarge,
+      "a swap-in reads all pages of a swap entry at once, with `swap-device synchronous`"
+    ),
+    Rule(
+      "busy-small",
+      \.busySmall,
+      "a read of a whole swap entry gives way to that of a single page where one of its pages is in the swap cache; "
+        + "otherwise the task looks again"
+    ),
+    Rule(
+      "through-cache",
+      \.throughCache,
+      "a read puts its page into the swap cache, with `swap-device synchronous` too; otherwise it only keeps others from it"
+    ),
+    Rule(
       "border-swapin",
       \.borderSwapIn,
       "whether there is memory for the swap-in of a page at an edge"
+    ),
+    Rule(
+      "swap-device",
+      \.swapDevice,
+      "whether a read from the swap device is over when the call returns, as with zram"
+    ),
+    Rule(
+      "large-swapin",
+      \.largeSwapIn,
+      "with `read-large`, which tasks get memory to read a whole swap entry at once: all, all but faults, or none"
     ),
     Rule(
       "frees-blocks",

@@ -180,6 +180,27 @@ package enum BorderSwapIn: String, CaseIterable, RuleValue {
   case fails
 }
 
+/// The kind of the swap device.
+package enum SwapDevice: String, CaseIterable, RuleValue {
+  /// A read takes its time, and goes through the swap cache with read-ahead: a disk.
+  case asynchronous
+  /// A read is over when the call returns, so that read-ahead is of no use: zram. Kernel: SWP_SYNCHRONOUS_IO,
+  /// include/linux/swap.h.
+  case synchronous
+}
+
+/// The tasks that get a page of the order of a swap entry, to read the whole of it at once.
+///
+/// Kernel: shmem_swapin_folio(), mm/shmem.c, 6.14.
+package enum LargeSwapIn: String, CaseIterable, RuleValue {
+  /// All.
+  case succeeds = "ok"
+  /// All but page faults. Kernel: userfaultfd_armed(), which asks for the mapping of a fault.
+  case faultsFail = "faults-fail"
+  /// None: there is no memory, or zswap has been on.
+  case fails
+}
+
 /// The moment at which the blocks of an ordinary file are freed.
 package enum BlockFreeing: String, CaseIterable, RuleValue {
   /// The instant in which the page cache is found empty. No file system does this.

@@ -113,8 +113,24 @@ package struct Rules: Hashable, Sendable {
   ///
   /// Kernel: shmem_add_to_page_cache(), mm/shmem.c, since commit 5c241ed8d031 (6.17, 6.12.78).
   package var rangeInsert = false
+  /// True if a swap-in reads all pages of an entry of several slots at once, if the swap device is synchronous.
+  ///
+  /// Kernel: shmem_swapin_folio(), mm/shmem.c, since commit 1dd44c0af4fa (6.14).
+  package var readLarge = false
+  /// True if such a read gives way to that of a single page where a page of the entry is in the swap cache.
+  ///
+  /// Kernel: shmem_swapin_folio(), mm/shmem.c, since commit a05dd8ae5cbb (6.16).
+  package var busySmall = false
+  /// True if every read from a synchronous swap device puts its page into the swap cache, as other reads do.
+  ///
+  /// Kernel: shmem_swap_alloc_folio(), mm/shmem.c; off from commit 1dd44c0af4fa (6.14) to f2705d7a85c9 (7.0).
+  package var throughCache = true
   /// The end of the swap-in of a page at an edge: a fault of the machine rather than a rule of a kernel.
   package var borderSwapIn = BorderSwapIn.succeeds
+  /// The kind of the swap device: a choice of the race rather than a rule of a kernel.
+  package var swapDevice = SwapDevice.asynchronous
+  /// The tasks that get a page for a read of a whole swap entry: a choice of the race rather than a rule of a kernel.
+  package var largeSwapIn = LargeSwapIn.succeeds
 
   /// The moment at which the blocks of an ordinary file are freed: a choice of the race rather than a rule of a kernel.
   ///

@@ -194,7 +194,8 @@ extension Machine {
     for _ in 0..<storage[page].frameCount { put(page) }
   }
 
-  private mutating func forgetContentIfFree(_ swap: SwapEntry) {
+  /// Forgets the bytes of a swap slot that is free.
+  mutating func forgetContentIfFree(_ swap: SwapEntry) {
     guard storage[swap].isFree else { return }
     storage[swap] = SwapSlot()
   }

@@ -174,6 +174,6 @@ private struct SwapClaims {
   var owners = 0
   /// True if the slot is in the tree already and gets its count later.
   var isOwnedLate = false
-  /// True if the slot has been taken for a page that is not yet in the swap cache.
+  /// True if the slot has been marked for a page that is not in the swap cache.
   var isPromised = false
 }

@@ -65,7 +65,7 @@ extension StepID {
       .f19, .f20:
       .fault
     case .f5, .f6, .f8, .f9, .f10, .f11: .getPage
-    case .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10: .swapIn
+    case .s1, .s2, .s3, .s3f, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10: .swapIn
     case .m0, .m1, .m2, .m3, .m4, .m5: .diskRead
     case .p1, .p2, .p3, .p22, .p23, .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w3, .w4, .w5, .w6,
       .c1, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13,
@@ -98,7 +98,8 @@ extension StepID {
       .p17w, .p18, .p19, .p19b, .p19c, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3,
       .l4,
       .w1, .w2,
-      .w3, .w4, .w5, .w6, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s8, .s9, .s10, .m0, .m1, .m2, .m3,
+      .w3, .w4, .w5, .w6, .s2, .s3, .s3f, .s3a, .s4a, .s4, .s5, .s6, .s8, .s9, .s10, .m0, .m1, .m2,
+      .m3,
       .m4, .m5,
       .f0,
       .f1, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f5, .f6, .f8, .f9, .f10, .f11, .f12, .f13, .f14,
@@ -135,7 +136,8 @@ extension StepID {
       .p12a, .p12b, .p12e, .p12g, .p13, .p14, .p15, .p16c, .p16, .p16a, .p16d, .p16e, .p17w, .p18,
       .p19,
       .p19b, .p19c, .p20,
-      .p21, .p22, .p23, .r1, .r3, .l1, .l2, .l3, .l4, .w2, .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3a,
+      .p21, .p22, .p23, .r1, .r3, .l1, .l2, .l3, .l4, .w2, .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3f,
+      .s3a,
       .s4a,
       .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m1, .m2, .m3, .m4, .m5, .f0, .f1, .f2, .f3, .f3i,
       .f3k,
@@ -160,7 +162,8 @@ extension StepID {
       .p17w, .p18, .p19, .p19b, .p19c, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3,
       .l4,
       .w1, .w2,
-      .w3, .w5, .w6, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m0,
+      .w3, .w5, .w6, .s1, .s2, .s3, .s3f, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9,
+      .s10, .m0,
       .m1,
       .m2,
       .m4, .m5, .f0, .f2, .f2i, .f3i, .f4, .f5, .f6, .f8, .f9, .f10, .f12, .f13, .f14, .f15, .c1,
@@ -187,7 +190,8 @@ extension StepID {
       .p17w, .p18, .p19, .p19b, .p19c, .p20, .p21, .p22, .p23, .p24, .r1, .r2, .r3, .l1, .l2, .l3,
       .l4,
       .w1, .w2,
-      .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10,
+      .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3f, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9,
+      .s10,
       .m0, .m1,
       .m2, .m3, .m4, .m5, .f0, .f1, .f2, .f3, .f3k, .f4, .f2i, .f3i, .f5, .f6, .f8, .f9, .f10, .f11,
       .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c11,
@@ -230,7 +234,8 @@ extension StepID {
       .p13, .p14, .p15, .p16c, .p16l, .p16, .p16a, .p16d, .p16e, .p17, .p19, .p19b, .p19c, .p20,
       .p24, .r1,
       .r2,
-      .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w5, .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s7, .s7a, .s7b,
+      .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w5, .s1, .s2, .s3, .s3f, .s3a, .s4a, .s4, .s5, .s7, .s7a,
+      .s7b,
       .s9,
       .s10, .m0, .m1, .m2, .m3, .m4, .m5, .f0, .f1, .f2i, .f3k, .f3w, .f5, .f8, .f9, .f11, .f12,
       .f14, .f15,
@@ -262,7 +267,7 @@ extension StepID {
     case .r3: [.read]
     case .l1, .l2, .l3, .l4: [.splice]
     case .w1, .w2, .w3, .w4, .w5, .w6: [.write]
-    case .s1, .s2, .s3, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10:
+    case .s1, .s2, .s3, .s3f, .s3a, .s4a, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10:
       TaskKind.all(with: .swapsIn)
     case .m0, .m1, .m2, .m3, .m4, .m5: [.read, .write, .faultRead, .faultWrite, .readahead]
     case .f5, .f6, .f8, .f9, .f10, .f11: TaskKind.all(with: .getsPages)

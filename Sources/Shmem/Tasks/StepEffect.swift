@@ -60,7 +60,9 @@ extension StepEffect {
   var swizzle: SwizzleDirection? {
     switch swapIn {
     case .cached(.swizzles, _), .cached(.fillsSlot, _): .into
-    case .findsCached, .reads, .findsNoOwner, .splits, .getsNoMemory, .cached, nil: nil
+    case .findsCached, .reads, .findsBusy, .fallsBack, .findsNoOwner, .splits, .getsNoMemory,
+      .cached, nil:
+      nil
     }
   }
 

@@ -68,7 +68,8 @@ protocol TaskState: Hashable, Sendable {
   func owns(_ swap: SwapEntry, under rules: Rules) -> Bool
   /// The swap slots whose entry the task has put into the tree and that it is about to give an owner.
   var swapsAboutToBeOwned: SwapRange? { get }
-  /// The swap slots that the task has taken for a page that is not yet in the swap cache: C7 to C9.
+  /// The swap slots that the task has marked for a page that is not in the swap cache: not yet between C7 and C9, and never
+  /// if it was read past the swap cache.
   var swapsWithoutPage: SwapRange? { get }
   /// Returns by how much the task makes `info->swapped` differ from the number of entries in the tree.
   ///
@@ -112,7 +113,9 @@ struct SwizzleContext {
 extension TaskState {
   var lockedPages: [PageNumber] { lockedPage.map { [$0] } ?? [] }
   func references(to page: PageNumber) -> Int { heldPages.count { $0 == page } }
-  func remembers(_ swap: SwapEntry) -> Bool { self.swap == swap }
+  func remembers(_ swap: SwapEntry) -> Bool {
+    swapIn?.remembers(swap) ?? (self.swap == swap)
+  }
 
   var swapIn: SwapIn? { nil }
   var faulter: Faulter? { nil }
@@ -137,7 +140,7 @@ extension TaskState {
   var undoPurpose: UndoRangeCall.Kind? { nil }
 
   var swapsAboutToBeOwned: SwapRange? { nil }
-  var swapsWithoutPage: SwapRange? { nil }
+  var swapsWithoutPage: SwapRange? { swapIn?.swapsWithoutPage }
   func swappedLag(under rules: Rules) -> Int { swapIn?.swappedLag ?? 0 }
   var pageUnderWrite: PageNumber? { nil }
 

@@ -2,8 +2,7 @@
 
 /// The id of an atomic step: one row of the tables in docs/kernel-map.md.
 ///
-/// Ids are stable and never reused. No task sees a step half done; between two steps any task may run. A step whose
-/// condition is false is skipped: a page that no pte maps is not unmapped.
+/// Ids are stable and never reused. No task sees a step half done. A step whose condition is false is skipped.
 ///
 /// Kernel, by letter, 3.16 and mm/shmem.c unless said: P, U shmem_fallocate(); P shmem_undo_range(); R
 /// shmem_file_read_iter(); L shmem_file_splice_read(); W generic_perform_write(), mm/filemap.c; S shmem_getpage_gfp();
@@ -82,6 +81,8 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case s1 = "S1"  // Looks the slot up and finds a swap entry.
   case s2 = "S2"  // Finds the entry's page in the swap cache.
   case s3 = "S3"  // Reads the entry's page into the swap cache.
+  /// With `read-large`: gets no page for all slots of a swap entry, and goes on with a single one.
+  case s3f = "S3f"
   case s3a = "S3a"  // Splits a swap entry that takes several slots.
   /// With `cache-order`: splits a swap entry whose page in the swap cache takes fewer slots.
   case s4a = "S4a"

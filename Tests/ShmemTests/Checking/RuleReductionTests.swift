@@ -73,7 +73,14 @@ struct RuleReductionTests {
     Race(kernel: "3.16 first-pass=off", file: "page,page", tasks: "reclaim@0 reclaim@1"),
     // The pages of these are in the swap cache from the start.
     Race(kernel: "3.16", file: "cached,page", tasks: "read@0 reclaim@1"),
-    // A page that takes several slots.
+    // Reads past the swap cache.
+    Race(kernel: "6.14 swap-device=synchronous", file: "swap,page", tasks: "read@0 reclaim@1"),
+    // A swap entry that is read at once, and a page that takes several slots.
+    Race(
+      kernel: "7.3.4 swap-device=synchronous",
+      file: "swap:1 1-1",
+      tasks: "fault-read@0 readahead@1"
+    ),
     Race(kernel: "7.3.4", file: "page,hole 1-1", tasks: "collapse:order=1@0 reclaim@0"),
   ]
 

@@ -63,6 +63,8 @@ extension Scenario {
     let kernel = lots.one(of: LargeEntryRace.kernels)
     var rules = kernel.rules
     rules.splitShape = lots.one(of: SplitShape.allCases)
+    rules.swapDevice = lots.one(of: SwapDevice.allCases)
+    rules.largeSwapIn = lots.one(of: LargeSwapIn.allCases)
     // The larger the pages, the fewer tasks does the memory of the checker have room for.
     let highest = (slots.map(\.order) + tasks.map(\.order)).max() ?? 0
     try self.init(

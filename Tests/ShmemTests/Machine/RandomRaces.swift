@@ -130,6 +130,10 @@ extension Rules {
     if lots.number(below: 4) == 0 { rules.slowGather = true }
     if lots.number(below: 4) == 0 { rules.lockCachedPage = true }
     if lots.number(below: 4) == 0 { rules.retryLimit = lots.one(of: RetryLimit.allCases) }
+    if mapping == .tmpfs, lots.coin() {
+      rules.swapDevice = .synchronous
+      rules.throughCache = lots.coin()
+    }
     if mapping == .file, lots.coin() {
       rules.freesBlocks = .after
       rules.lockedFills = lots.one(of: LockedFills.allCases)

@@ -126,4 +126,29 @@ struct LargeFolioTests {
     let scenario = try LargeEntryRace.folios[1].scenario(.v6_6, set: "page-lock=off")
     #expect(try scenario.end() == .breaks(.countsBalance))
   }
+
+  @Test(
+    "a new page has the highest order whose slots are all empty",
+    arguments: [
+      ("hole,hole,hole,hole", 2, 2), ("hole,hole,hole,page", 2, 1), ("hole,page,hole,hole", 2, 0),
+      ("hole,hole,hole", 2, 1), ("hole,hole,hole,hole,page,hole,hole,hole", 3, 2),
+    ]
+  )
+  func fallsThroughOrders(file: String, wanted: Int, order: Int) throws {
+    let scenario = try Scenario(
+      .v7_3_4,
+      file,
+      tasks: "fault-write:order=\(wanted)@0",
+      call: .none
+    )
+    var machine = Machine<FlatStorage>(scenario)
+    let fault = TaskID(1)
+    while case .ready(let id) = machine.readiness(of: fault, in: scenario) {
+      machine.apply(Step(task: fault, id: id, pick: nil), in: scenario)
+    }
+    #expect(
+      machine.entryRange(at: PageIndex(0)) == EntryRange(order: order, covering: PageIndex(0))
+    )
+    #expect(machine[PageNumber(0)].order == order)
+  }
 }

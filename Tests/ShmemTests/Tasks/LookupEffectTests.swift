@@ -71,11 +71,14 @@ struct LookupEffectTests {
       #expect(after[taken.task].references(to: cached.page) == 1)
     case .reads(let cached):
       #expect(before[cached.swap].cachedPage == nil && before[cached.page].isFree)
-      #expect(after[cached.swap].cachedPage == cached.page)
+      #expect(after[cached.swap].cachedPage == (cached.skipsCache ? nil : cached.page))
+      #expect(after[cached.swap].hasCache && !(cached.skipsCache && before[cached.swap].hasCache))
+    case .findsBusy(let swap, let taken):
+      #expect(swap == taken && before[swap].hasCache && before[swap].cachedPage == nil)
     case .findsNoOwner(let swap, let isInFile):
       #expect(before[swap].count == 0 && after[taken.task].rememberedSwap == nil)
       #expect(!isInFile && before[taken.index] != .swap(swap), "2014 frees no slot in use")
-    case .splits, .getsNoMemory: Issue.record("every entry takes one slot here")
+    case .splits, .getsNoMemory, .fallsBack: Issue.record("every entry takes one slot here")
     case .cached(let effect, let cached): check(effect, cached, taken)
     }
   }
@@ -87,7 +90,9 @@ struct LookupEffectTests {
     case .locks: #expect(after[cached.page].lockOwner == taken.task)
     case .confirms(let isBusy):
       #expect(old == .swap(cached.swap) && before[cached.page].isUnderWriteback == isBusy)
-    case .findsParted: #expect(old != .swap(cached.swap) || before[cached.page].swap != cached.swap)
+    case .findsParted:
+      let isCached = cached.skipsCache || before[cached.page].swap == cached.swap
+      #expect(old != .swap(cached.swap) || !isCached)
     case .seesWriteEnd: #expect(!before[cached.page].isUnderWriteback)
     case .swizzles: #expect(old == .swap(cached.swap) && new == .page(cached.page))
     case .emptiesSlot: #expect(old == .swap(cached.swap) && new == nil)

@@ -40,7 +40,7 @@ extension SwapInEffect {
   /// Returns the outcomes that the step can have; nil for a step that decides nothing.
   func outcomes(at index: PageIndex, in context: StepContext) -> StepOutcomes? {
     switch self {
-    case .findsCached, .splits, .getsNoMemory: nil
+    case .findsCached, .findsBusy, .fallsBack, .splits, .getsNoMemory: nil
     case .reads(let cached): Self.outcomesOfRead(of: cached.swap, isOwned: true)
     case .findsNoOwner(let swap, isInFile: false): Self.outcomesOfRead(of: swap, isOwned: false)
     case .findsNoOwner(let swap, isInFile: true):

@@ -30,9 +30,30 @@ extension Listing {
       line("slot holds a swap entry: nothing pinned", .s1),
       line("in the swap cache? take that page", .s2),
       line("  of fewer slots? split the entry first", .s4a, only: .on(\.cacheOrder)),
-      line("not there? several slots: split the entry", .s3a, only: .swapIsLarge, .splitsIntoSingles),
-      line("not there? several: split around this one", .s3a, only: .swapIsLarge, .splitsAroundStart),
+      line(
+        "no page for all its slots? take one",
+        .s3f,
+        only: .on(\.readLarge),
+        .has(\.swapDevice, .synchronous)
+      ),
+      line(
+        "not there? several slots: split the entry",
+        .s3a,
+        only: .swapIsLarge,
+        .splitsIntoSingles
+      ),
+      line(
+        "not there? several: split around this one",
+        .s3a,
+        only: .swapIsLarge,
+        .splitsAroundStart
+      ),
       line("else read it into the swap cache", .s3),
+      line(
+        "  past it: only mark the entry",
+        only: .off(\.throughCache),
+        .has(\.swapDevice, .synchronous)
+      ),
       line("wait for the page lock", .s4),
       line("page, entry and slot still agree? else", .s5),
       line("  look the slot up again"),

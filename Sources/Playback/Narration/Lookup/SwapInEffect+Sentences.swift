@@ -11,9 +11,19 @@ extension SwapInEffect {
       return
         "\(name) finds \(cached.page) in the swap cache for \(cached.swap) and takes a reference."
     case .reads(let cached):
+      let place = cached.skipsCache ? "past the swap cache" : "in the swap cache"
+      let swaps = cached.order > 0 ? "\(cached.swap) to \(cached.lastSwap)" : "\(cached.swap)"
       return
-        "\(name) reads \(cached.swap) into \(cached.page), in the swap cache: the file's tree still holds "
-        + "\(cached.swap)."
+        "\(name) reads \(swaps) into \(cached.page), \(place): the file's tree still holds \(cached.swap)."
+    case .findsBusy(_, let taken):
+      return "\(taken) is in the swap cache, or another task reads it: \(name) looks again."
+    case .fallsBack(let swap, let range, .noMemory):
+      return
+        "There is no page for all \(range.count) slots of \(swap): \(name) goes on with a single one."
+    case .fallsBack(let swap, _, .isBusy(let taken)):
+      return
+        "\(name) cannot read all of \(swap), as \(taken) is in the swap cache, or another task reads it: it goes on "
+        + "with a single page."
     case .findsNoOwner(let swap, isInFile: false):
       return "\(swap) has no owner any more: \(name) has nothing to read and looks again."
     case .findsNoOwner(let swap, isInFile: true):
@@ -42,7 +52,8 @@ extension SwapInEffect.OnCached {
     switch self {
     case .locks: return "\(name) locks \(page)."
     case .confirms:
-      return "\(name) confirms that slot \(index) still holds \(swap) and \(page) still caches it."
+      let end = cached.skipsCache ? "." : " and \(page) still caches it."
+      return "\(name) confirms that slot \(index) still holds \(swap)\(end)"
     case .findsParted:
       return "Slot \(index) and \(page) no longer belong together: \(name) unlocks and looks again."
     case .seesWriteEnd: return "\(page) has reached swap: \(name) may go on."
@@ -71,7 +82,10 @@ extension SwapInEffect.OnCached {
     case .accounts: return "\(name) subtracts \(1 << cached.order) from info->swapped."
     case .leavesSwapCache(let isBehindEnd):
       let swaps = UndoWords.swaps(from: swap, order: cached.order)
-      let freed = "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swaps)."
+      let left =
+        cached.skipsCache ? "clears the mark of \(swaps)" : "takes \(page) out of the swap cache"
+      let freed =
+        "\(name) \(left), marks \(cached.skipsCache ? "\(page)" : "it") dirty and frees \(swaps)."
       return isBehindEnd
         ? "\(freed) Page \(index) lies beyond the end now: it lets go, and the page stays in its slot."
         : freed

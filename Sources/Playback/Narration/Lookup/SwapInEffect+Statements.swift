@@ -8,7 +8,9 @@ extension SwapInEffect {
     switch self {
     case .findsCached(let cached): .call(.lookupSwapCache, [.swap(cached.swap)])
     case .reads(let cached): .words("read \(cached.swap)")
-    case .findsNoOwner(let swap, _), .getsNoMemory(let swap): .words("read \(swap)")
+    case .findsBusy(let swap, _), .findsNoOwner(let swap, _), .getsNoMemory(let swap):
+      .words("read \(swap)")
+    case .fallsBack(_, let range, _): .words("allocate a page of \(range.count) slots")
     case .splits(let swap, _, _): .words("split \(swap)")
     case .cached(let effect, let cached): effect.statement(cached)
     }
@@ -18,7 +20,9 @@ extension SwapInEffect {
   func question(at index: PageIndex, in context: StepContext) -> String {
     switch self {
     case .findsCached(let cached), .reads(let cached): askWhetherCached(cached.swap)
-    case .findsNoOwner(let swap, _), .getsNoMemory(let swap): askWhetherCached(swap)
+    case .findsBusy(let swap, _), .findsNoOwner(let swap, _), .getsNoMemory(let swap):
+      askWhetherCached(swap)
+    case .fallsBack(let swap, _, _): "Can it read all pages of \(swap) at once?"
     case .splits(let swap, _, _): "What will its slots hold instead of \(swap)?"
     case .cached(let effect, let cached): effect.question(cached, at: index, in: context)
     }

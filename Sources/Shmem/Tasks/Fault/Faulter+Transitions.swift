@@ -25,9 +25,10 @@ extension Machine {
     case .gate(let phase, let index): return next(phase, in: scenario).map { .gate($0, at: index) }
     case .getPage(let index, let getPage):
       let order = scenario.order(of: scenario[task])
-      return next(of: getPage, for: .cache, at: index, order: order, in: scenario).map {
-        .getPage($0, at: index)
-      }
+      return next(of: getPage, for: .cache, at: index, order: order, isFault: true, in: scenario)
+        .map {
+          .getPage($0, at: index)
+        }
     case .mkwrite(let phase, let index, let page):
       return next(phase, page, at: index, in: scenario).map { .mkwrite($0, page, at: index) }
     case .giveUp(let index): return .ready(.f20, .givesUp(at: index))

@@ -8,6 +8,7 @@ extension Machine {
   ///   - purpose: the purpose of the page.
   ///   - index: the page of the file.
   ///   - order: the order of a new page, if there is room for it.
+  ///   - isFault: true if the caller is a page fault.
   ///   - scenario: the model.
   /// - Returns: the next step.
   func next(
@@ -15,6 +16,7 @@ extension Machine {
     for purpose: GetPage.Purpose,
     at index: PageIndex,
     order: Int = 0,
+    isFault: Bool = false,
     in scenario: Scenario
   ) -> NextStep<GetPageEffect> {
     switch getPage {
@@ -23,7 +25,8 @@ extension Machine {
       .step(.f5, unless: lockWait(for: page), lock(page, for: purpose, at: index, in: scenario))
     case .testSize(let found): .ready(.f6, testSize(found, at: index, in: scenario))
     case .swapIn(let swapIn):
-      next(of: swapIn, at: index, testsSize: purpose == .cache, in: scenario).map { .swapIn($0) }
+      next(of: swapIn, at: index, testsSize: purpose == .cache, isFault: isFault, in: scenario)
+        .map { .swapIn($0) }
     case .fromDisk(let read): next(of: read, at: index, in: scenario).map { .fromDisk($0) }
     case .allocate: .ready(.f8, allocation(at: index, order: order, in: scenario))
     case .add(let page):
@@ -46,19 +49,21 @@ extension Machine {
     }
   }
 
-  /// Returns the effect of F8: a page of the order that is asked for if all of its slots are empty, otherwise a single one.
+  /// Returns the effect of F8: a page of the order that is asked for, or of the highest order below it whose slots are all
+  /// empty.
   ///
-  /// Kernel: shmem_suitable_orders(), mm/shmem.c, 6.12, which goes through smaller orders in between.
+  /// Kernel: shmem_suitable_orders(), mm/shmem.c, 6.12.
   private func allocation(
     at index: PageIndex,
     order: Int,
     in scenario: Scenario
   ) -> GetPageEffect {
-    let range = EntryRange(order: order, covering: index)
-    let isRoomy = order > 0 && range.end.rawValue <= scenario.filePages && isEmpty(range)
-    let taken = isRoomy ? range : EntryRange(order: 0, covering: index)
-    let page = freeFrame(for: taken.base, order: taken.order, in: scenario)
-    return .allocates(page, order: taken.order)
+    var range = EntryRange(order: order, covering: index)
+    while range.isLarge, range.end.rawValue > scenario.filePages || !isEmpty(range) {
+      range = EntryRange(order: range.order - 1, covering: index)
+    }
+    let page = freeFrame(for: range.base, order: range.order, in: scenario)
+    return .allocates(page, order: range.order)
   }
 
   private func isEmpty(_ range: EntryRange) -> Bool {

@@ -13,9 +13,11 @@ extension Machine {
       get(cached.page)
       return .goesOn(.cached(.lock, cached))
     case .reads(let cached):
-      read(cached.swap, into: cached.page)
+      read(cached)
       return .goesOn(.cached(.lock, cached))
     case .findsNoOwner(_, let isInFile): return isInFile ? .failed : .lookAgain
+    case .findsBusy: return .lookAgain
+    case .fallsBack(let swap, _, _): return .goesOn(.single(swap))
     case .getsNoMemory: return .failed
     case .splits(let swap, let split, let piece):
       perform(split, of: swap)
@@ -50,8 +52,8 @@ extension Machine {
       return .goesOn(.cached(.confirm, cached))
     case .confirms(let isUnderWriteback):
       return .goesOn(isUnderWriteback ? .cached(.waitForWriteback, cached) : exchange)
-    case .findsParted:
-      unlockAndPut(cached.page, task)
+    case .findsParted, .findsOtherRange:
+      letGo(of: cached, task)
       return .lookAgain
     case .seesWriteEnd: return .goesOn(exchange)
     case .swizzles, .fillsSlot:
@@ -61,17 +63,14 @@ extension Machine {
       storage.store(nil, in: EntryRange(order: cached.order, covering: index))
       return .goesOn(.cached(.putIn, cached))
     case .findsSlotChanged, .findsSlotTaken:
-      deleteFromSwapCache(cached.page)
-      unlockAndPut(cached.page, task)
-      return .lookAgain
-    case .findsOtherRange:
+      leaveSwapCache(cached)
       unlockAndPut(cached.page, task)
       return .lookAgain
     case .accounts:
       file.swapped -= cached.swaps.count
       return .goesOn(.cached(.leaveSwapCache, cached))
     case .leavesSwapCache(let isBehindEnd):
-      deleteFromSwapCache(cached.page)
+      leaveSwapCache(cached)
       for swap in cached.swaps.swaps { freeSwapCount(swap) }
       guard isBehindEnd else { return .done(cached.page) }
       unlockAndPut(cached.page, task)

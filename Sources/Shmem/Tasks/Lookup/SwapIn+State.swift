@@ -4,7 +4,7 @@ extension SwapIn {
   /// The page that the task holds a reference to.
   var heldPage: PageNumber? {
     switch self {
-    case .lookUpCache: nil
+    case .lookUpCache, .single: nil
     case .cached(_, let cached): cached.page
     }
   }
@@ -12,7 +12,7 @@ extension SwapIn {
   /// The page that the task has locked.
   var lockedPage: PageNumber? {
     switch self {
-    case .lookUpCache, .cached(.lock, _): nil
+    case .lookUpCache, .single, .cached(.lock, _): nil
     case .cached(_, let cached): cached.page
     }
   }
@@ -20,12 +20,25 @@ extension SwapIn {
   /// The swap entry that the task found.
   package var swap: SwapEntry {
     switch self {
-    case .lookUpCache(let swap): swap
+    case .lookUpCache(let swap), .single(let swap): swap
     case .cached(_, let cached): cached.swap
     }
   }
 
-  /// The phase, once the task has found a page in the swap cache.
+  /// Returns true if a swap slot is given to no other page because of the task, so that an entry that is no longer there
+  /// stays recognisable.
+  ///
+  /// A task that goes on with a single page asks once more which slots the entry takes. If the entry is there again,
+  /// that is as good as ever for the task, but not for the page in the swap cache, which can take other slots: the race
+  /// of commit 5c241ed8d031.
+  func remembers(_ swap: SwapEntry) -> Bool {
+    switch self {
+    case .lookUpCache, .cached: self.swap == swap
+    case .single: false
+    }
+  }
+
+  /// The phase, once the task has a page.
   private var phase: Phase? {
     guard case .cached(let phase, _) = self else { return nil }
     return phase
@@ -34,6 +47,12 @@ extension SwapIn {
   /// The swap slots whose counts are the task's to drop, as their entry has left the tree; nil before that.
   var ownedSwaps: SwapRange? {
     guard hasSwizzled, case .cached(_, let cached) = self else { return nil }
+    return cached.swaps
+  }
+
+  /// The swap slots that it has marked for a page that it has read past the swap cache; nil if there is no such page.
+  var swapsWithoutPage: SwapRange? {
+    guard case .cached(_, let cached) = self, cached.skipsCache else { return nil }
     return cached.swaps
   }
 
@@ -66,6 +85,7 @@ extension SwapIn {
   func renamed(_ renaming: some Renaming) -> SwapIn {
     switch self {
     case .lookUpCache(let swap): .lookUpCache(renaming[swap])
+    case .single(let swap): .single(renaming[swap])
     case .cached(let phase, let cached): .cached(phase, cached.renamed(renaming))
     }
   }

@@ -8,6 +8,7 @@ extension Machine {
   ///   - index: the page of the file.
   ///   - testsSize: true if the caller tests after S9 that the page still lies inside the file.
   ///   - getsMemory: false if there is no memory for a page that is not in the swap cache.
+  ///   - isFault: true if the caller is a page fault.
   ///   - scenario: the model.
   /// - Returns: the next step.
   func next(
@@ -15,11 +16,15 @@ extension Machine {
     at index: PageIndex,
     testsSize: Bool,
     getsMemory: Bool = true,
+    isFault: Bool = false,
     in scenario: Scenario
   ) -> NextStep<SwapInEffect> {
     switch swapIn {
     case .lookUpCache(let swap):
-      lookUpSwapCache(swap, at: index, getsMemory: getsMemory, in: scenario)
+      lookUpSwapCache(swap, at: index, getsMemory: getsMemory, isFault: isFault, in: scenario)
+    case .single(let swap):
+      split(swap, at: index, in: scenario)
+        ?? lookUpSwapCache(swap, at: index, getsMemory: true, isFault: isFault, in: scenario)
     case .cached(let phase, let cached):
       next(phase, cached, at: index, testsSize: testsSize, in: scenario).map {
         .cached($0, cached)
@@ -50,6 +55,7 @@ extension Machine {
     _ swap: SwapEntry,
     at index: PageIndex,
     getsMemory: Bool,
+    isFault: Bool,
     in scenario: Scenario
   ) -> NextStep<SwapInEffect> {
     let range = storage.entryRange(at: index)
@@ -67,12 +73,14 @@ extension Machine {
       return .ready(.s2, .findsCached(cached(frame, by: swap, in: scenario)))
     }
     guard getsMemory else { return .ready(.s3, .getsNoMemory(swap)) }
-    if isThere, range.isLarge { return .ready(.s3a, split) }
+    if isThere, range.isLarge {
+      return scenario.rules.readsWholeEntries
+        ? read(swap, range, isFault: isFault, in: scenario) : .ready(.s3a, split)
+    }
     guard storage[swap].count > 0 else {
       return .ready(.s3, .findsNoOwner(swap, isInFile: isThere))
     }
-    let page = freeFrame(for: index, in: scenario)
-    return .ready(.s3, .reads(CachedPage(page: page, swap: swap)))
+    return readSingle(swap, at: index, in: scenario)
   }
 
   /// Returns the page in the swap cache that a swap slot has led to, with the swap slot that the swap-in goes on with.
@@ -122,7 +130,7 @@ extension Machine {
   /// be waited for.
   private func confirm(_ cached: CachedPage, at index: PageIndex) -> SwapInEffect.OnCached {
     let slots = EntryRange(order: cached.order, covering: index)
-    guard storage[cached.page].swap == cached.swap,
+    guard cached.skipsCache || storage[cached.page].swap == cached.swap,
       storage[slots.base] == .swap(cached.swap) || storage[index] == .swap(cached.swap)
     else { return .findsParted }
     return .confirms(isUnderWriteback: storage[cached.page].isUnderWriteback)

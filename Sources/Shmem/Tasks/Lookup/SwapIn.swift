@@ -6,7 +6,9 @@
 package enum SwapIn: Hashable, Sendable {
   /// It has the entry; nothing is pinned by that.
   case lookUpCache(SwapEntry)
-  /// It holds a reference to the entry's page of the swap cache.
+  /// It has the entry, and gets no page for all of its slots: it goes on with a single one.
+  case single(SwapEntry)
+  /// It holds a reference to the entry's page, which is in the swap cache or was read past it.
   case cached(Phase, CachedPage)
 
   /// The next action on a page of the swap cache, in the order of the code.

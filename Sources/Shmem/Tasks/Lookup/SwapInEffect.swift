@@ -6,8 +6,13 @@
 package enum SwapInEffect: Hashable, Sendable {
   /// S2: finds the page of the entry in the swap cache and takes a reference.
   case findsCached(CachedPage)
-  /// S3: reads the entry into a free frame, which is in the swap cache then.
+  /// S3: reads the entry into a free frame, which is in the swap cache then; with `read-large` all pages of an entry of
+  /// several slots, and without `through-cache` past the swap cache.
   case reads(CachedPage)
+  /// S3: finds a swap slot that another task reads, or whose page is in the swap cache, and looks the slot up again.
+  case findsBusy(SwapEntry, taken: SwapEntry)
+  /// S3f: gets no page for all slots of an entry, and goes on with a single one.
+  case fallsBack(SwapEntry, EntryRange, Fallback)
   /// S3: finds that the swap slot is free, so that there is nothing to read. True if the file still has the entry.
   case findsNoOwner(SwapEntry, isInFile: Bool)
   /// S3a or S4a: splits an entry of an order, and goes on with the piece that is the page's alone.
@@ -16,6 +21,14 @@ package enum SwapInEffect: Hashable, Sendable {
   case getsNoMemory(SwapEntry)
   /// S4 to S9: what is done with the page of the swap cache.
   case cached(OnCached, CachedPage)
+
+  /// The reason why a whole swap entry is not read at once.
+  package enum Fallback: Hashable, Sendable {
+    /// There is no memory for a page of its order, or a single page is asked for: with `large-swapin`.
+    case noMemory
+    /// One of its pages is in the swap cache, or is being read: with `busy-small`.
+    case isBusy(SwapEntry)
+  }
 
   /// The effect of a step on the page of the swap cache.
   package enum OnCached: Hashable, Sendable {
@@ -52,8 +65,8 @@ package enum SwapInEffect: Hashable, Sendable {
     case .cached(.swizzles, _), .cached(.emptiesSlot, _), .cached(.findsSlotChanged, _),
       .cached(.fillsSlot, _), .cached(.findsSlotTaken, _), .cached(.findsOtherRange, _), .splits:
       true
-    case .findsCached, .reads, .findsNoOwner, .getsNoMemory, .cached(.locks, _),
-      .cached(.confirms, _),
+    case .findsCached, .reads, .findsBusy, .fallsBack, .findsNoOwner, .getsNoMemory,
+      .cached(.locks, _), .cached(.confirms, _),
       .cached(.findsParted, _), .cached(.seesWriteEnd, _), .cached(.accounts, _),
       .cached(.leavesSwapCache, _):
       false

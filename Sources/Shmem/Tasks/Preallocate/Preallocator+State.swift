@@ -44,7 +44,7 @@ extension Preallocator: WalkerState {
   }
 
   func remembers(_ swap: SwapEntry) -> Bool {
-    undo?.remembers(swap) ?? (getPage?.swap == swap)
+    undo?.remembers(swap) ?? swapIn?.remembers(swap) ?? (getPage?.swap == swap)
   }
 
   var swap: SwapEntry? { getPage?.swap }

@@ -117,7 +117,7 @@ extension UndoRange {
 
   /// Returns true if a swap entry is still to be worked on.
   func remembers(_ swap: SwapEntry) -> Bool {
-    cursor?.isToDo(.swap(swap)) ?? (swapIn?.swap == swap)
+    cursor?.isToDo(.swap(swap)) ?? (swapIn?.remembers(swap) == true)
   }
 
   /// Returns true if an entry is in the batch and still to be worked on.
