@@ -33,11 +33,11 @@ extension Glossary {
     <1
       The script goes back to the step with this number and begins another branch there.
     ( )
-      In a row "got": the punch has handled this entry. In space-time: a gather. Around a number: so
+      In a row "got": the punch has handled this entry; in space-time: a gather. Around a number: so
       many slots that are not shown.
     [ ]
-      In a row "got" and in space-time: this entry is stale, as the slot holds something else now. In
-      the rule at t1: old data that is left. Among steps: the present step.
+      In a row "got" and in space-time: this entry is stale, as the slot holds something else now.
+      Among steps: the present step; in the rule at t1: old data that is left.
     { }
       In the tree beside another race: this slot differs between the two races.
     >
@@ -45,7 +45,7 @@ extension Glossary {
       handles this entry now.
     :
       After an entry: the step before the last changed this slot. In lanes: a task still waits, or
-      keeps its references. In the old data in time: pages that go one by one.
+      keeps its references; in the old data in time: pages that go one by one.
     ^
       The cursor: the page of the file that the punch has come to.
     =
