@@ -1,4 +1,4 @@
-// Knows that entries of another order are a difference between two races, and who can join in both.
+// Knows that entries of another order are a difference between two races, and which tasks can join in both.
 
 import RaceSupport
 import Script

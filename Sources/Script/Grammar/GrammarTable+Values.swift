@@ -144,8 +144,10 @@ extension Kernel {
     case .v6_12_118: "with the set of November 2026: a truncate swaps in the page at its edge"
     case .v6_14:
       "as 6.12.0 with 058313515d5a; from a synchronous swap device it reads whole entries, past the swap cache"
-    case .v6_18_0: "6.18.0 to 6.18.8: as 6.14 with 5c241ed8d031, a05dd8ae5cbb and the splits of 6.15"
-    case .v7_3_4: "as 6.12.95 with the splits of 6.15; from a synchronous swap device it reads whole entries"
+    case .v6_18_0:
+      "6.18.0 to 6.18.8: as 6.14 with 5c241ed8d031, a05dd8ae5cbb and the splits of 6.15"
+    case .v7_3_4:
+      "as 6.12.95 with the splits of 6.15; from a synchronous swap device it reads whole entries"
     case .v7_3_4November: "7.3.4 with the set of November 2026, which it does not have"
     case .proposal2025:
       "the same with a proposal of 2025: the order is compared with the one gathered"
