@@ -194,10 +194,13 @@ struct SpaceTimeColumnsTests {
     #expect(!lines.contains { $0.contains(#/C1[1-4] .*\(s200/#) }, "\(lines)")
   }
 
-  @Test("the start has no word where it would be cut")
-  func start() throws {
-    let lines = try Self.lines("27-middle-of-an-entry", at: 12, Size(rows: 24, columns: 80))
-    #expect(lines.contains { $0.contains(#/^│ +0 +s0/#) }, "\(lines)")
+  @Test("the start has no word where it would be cut", arguments: sizes)
+  func start(size: Size) throws {
+    for demo in ["27-middle-of-an-entry", "25-real-size"] {
+      let lines = try Self.lines(demo, at: 12, size)
+      let start = try #require(lines.first { $0.contains(#/^(│ )? *0 /#) }, "\(lines)")
+      #expect(!start.contains(#/ st?a?r?\.\.\./#), "\(lines)")
+    }
   }
 
   @Test("two races one below the other show the same steps")

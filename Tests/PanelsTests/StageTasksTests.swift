@@ -15,7 +15,7 @@ struct StageTasksTests {
     let small = Screen.grid(of: session, size: Size(rows: 16, columns: 60)).lines
     let tasks = small.filter { $0.contains("F1 a punch over") }
     #expect(tasks.count == 2 && !tasks.contains { $0.contains("+1") }, "\(small)")
-    for words in ["fault-1 releases i_mutex", "A lock is a bad place for that."] {
+    for words in ["fault-1 releases i_mutex", "lock is the wrong means for that."] {
       #expect(small.contains { $0.contains(words) }, "\(small)")
     }
     let large = Screen.grid(of: session, size: Size(rows: 24, columns: 80)).lines

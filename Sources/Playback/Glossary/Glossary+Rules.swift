@@ -19,6 +19,13 @@ extension Glossary {
       fairness, weak
         The rule that says which endless schedules break the promise that a call ends: all, or only
         those that leave out no task that could go on.
+      piece, pieces
+        A part of an entry of several slots that was split: an entry of its own.
+      base
+        The first of the slots that an entry takes.
+      end-skip
+        The way of a walk that passes an entry which reaches past the end of its range, and looks
+        at any other one again.
       preemption
         The processor is given to another task in the middle of some work.
       fallocated

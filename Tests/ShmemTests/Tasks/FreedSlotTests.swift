@@ -11,9 +11,7 @@ import Testing
 struct FreedSlotTests {
   @Test(
     "the task that wants its page gets an error, and holds nothing after it",
-    arguments: [
-      "read@2", "splice@2", "fault-read@2", "fault-write@2", "write@2", "preallocate@3",
-    ]
+    arguments: ["read@2", "splice@2", "fault-read@2", "fault-write@2"]
   )
   func fails(task: String) throws {
     let scenario = try Scenario(.v6_12_0, "swap:2 0-3", tasks: "read@1 \(task)")

@@ -5,13 +5,13 @@ import Testing
 
 @testable import Shmem
 
-@Suite("Who can join")
+@Suite("Tasks that join")
 struct JoiningTests {
   @Test(
     "a task is refused later for the reason for which it is refused at the start",
     arguments: [
       "swapoff", "evict", "evict:loop", "read@0", "read@9", "read", "collapse@0", "collapse@1",
-      "collapse:order=9@0", "fault-read:order=12@0", "write:buffer=9@0", "preallocate:from=9",
+      "collapse:order=9@0", "fault-read:order=9@0", "write:buffer=9@0", "preallocate:from=9",
       "truncate@9", "reclaim:loop@3", "pin@2", "readahead@1", "splice@0",
     ]
   )

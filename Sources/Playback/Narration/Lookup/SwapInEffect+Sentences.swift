@@ -28,7 +28,7 @@ extension SwapInEffect {
       return "\(swap) has no owner any more: \(name) has nothing to read and looks again."
     case .findsNoOwner(let swap, isInFile: true):
       return
-        "Slot \(index) holds \(swap), which is free: \(name) cannot read it and fails (-ENOMEM)."
+        "Slot \(index) holds \(swap), which is free: \(name) cannot read it and gets an error."
     case .getsNoMemory(let swap):
       return
         "There is no memory for the page of \(swap): \(name) gives up, and slot \(index) stays as it is."
