@@ -192,6 +192,30 @@ struct LargeReadTests {
     }
   }
 
+  @Test("a check finds the call that goes round alone, and that its cure lets it end")
+  func goesRoundAlone() throws {
+    func unended(_ tasks: String, _ rules: String, _ promise: SchedulePromise) throws -> [StepID]? {
+      let scenario = try SynchronousRace(.v6_14, tasks: tasks, set: rules).scenario
+      let check = try Check(scenario, judging: [], andSchedulesBy: [promise])
+      let verdict = check.run(bounds: .none, threads: 1) { _ in true }.verdict
+      guard case .endless(let call) = verdict else {
+        #expect(verdict == .holds)
+        return nil
+      }
+      #expect(call.promise == promise && !call.isBlocked)
+      #expect(call.lasso.loop.allSatisfy { $0.task == call.task })
+      return call.lasso.loop.map(\.id)
+    }
+    let pieceCached = "readahead@2 read@0"
+    #expect(try unended(pieceCached, "", .readEnds).map(Set.init) == [.s1, .s3])
+    #expect(try unended(pieceCached, "busy-small=on", .readEnds) == nil)
+    let splitBelow = "fault-read@1 read@0 reclaim@0"
+    let rules = "large-swapin=faults-fail"
+    let loop = try unended(splitBelow, "\(rules) range-insert=off", .faultEnds)
+    #expect(loop?.contains(.s2) == true)
+    #expect(try unended(splitBelow, "\(rules) range-insert=on", .faultEnds) == nil)
+  }
+
   /// The kernels that read all slots of an entry at once.
   private static let kernels = LargeEntryRace.kernels.filter(\.rules.readLarge)
 
