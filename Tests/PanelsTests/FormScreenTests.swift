@@ -154,7 +154,7 @@ struct FormScreenTests {
   func pages() throws {
     let session = Self.freePlay()
     let fields = try #require(session.form).fields
-    let tall = Size(rows: 60, columns: 100)
+    let tall = Size(rows: 80, columns: 100)
     let all = Screen.measured(.window(.pageDown), of: session, size: tall)
     #expect(all == .window(.moveItem(by: fields.count - 1)), "all fields are in view")
     let low = Size(rows: 24, columns: 80)

@@ -197,7 +197,7 @@ struct SpaceTimeColumnsTests {
   @Test("the start has no word where it would be cut", arguments: sizes)
   func start(size: Size) throws {
     for demo in ["27-middle-of-an-entry", "25-real-size"] {
-      let lines = try Self.lines(demo, at: 12, size)
+      let lines = try Self.lines(demo, at: 3, size)
       let start = try #require(lines.first { $0.contains(#/^(│ )? *0 /#) }, "\(lines)")
       #expect(!start.contains(#/ st?a?r?\.\.\./#), "\(lines)")
     }

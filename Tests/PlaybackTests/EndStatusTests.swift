@@ -75,7 +75,9 @@ struct EndStatusTests {
   @Test("lists the calls of the race and no others")
   func calls() throws {
     let alone = session(try Scenario(.v3_16, "page,swap", tasks: "read@1"))
-    #expect(alone.play?.endStatuses.map(\.promise) == [.punchEnds, .readEnds])
+    #expect(alone.play?.endStatuses.map(\.promise) == [.punchEnds])
+    let large = session(try Scenario(.v7_3_4, "swap:2", tasks: "read@1"))
+    #expect(large.play?.endStatuses.map(\.promise) == [.punchEnds, .readEnds])
     let more = session(try Scenario(.v3_16, "page,swap", tasks: "fault-read@1 truncate@1"))
     #expect(more.play?.endStatuses.map(\.promise) == [.punchEnds, .truncateEnds, .faultEnds])
   }

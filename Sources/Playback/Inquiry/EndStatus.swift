@@ -37,12 +37,18 @@ package enum EndStatus: Hashable, Sendable {
 
 extension Play {
   /// The promises that calls of this race end, each with its status.
+  ///
+  /// A read cannot go round where no entry has an order: then its promise is left out unless a check has found it broken.
   package var endStatuses: [(promise: SchedulePromise, status: EndStatus)] {
     SchedulePromise.allCases.compactMap { promise in
       let tasks = snapshot.scenario.taskIDs.filter {
         promise.kinds.contains(snapshot.scenario[$0].kind)
       }
-      return tasks.isEmpty ? nil : (promise, status(of: promise, about: tasks))
+      guard !tasks.isEmpty else { return nil }
+      let status = status(of: promise, about: tasks)
+      let isWorthTelling =
+        promise != .readEnds || snapshot.scenario.hasLargeEntries || status.isBroken
+      return isWorthTelling ? (promise, status) : nil
     }
   }
 
