@@ -153,7 +153,7 @@ struct FormTests {
     #expect(session.form?.text(of: .task(0)) == "read@1")
     session.take(.form(.movePage(by: 1)), .form(.movePage(by: 1)), .form(.toggle(.loop)))
     #expect(session.form?.text(of: .task(0)) == "read:loop@3")
-    let toSwapoff = Array(repeating: Event.form(.change(by: -1)), count: 4)
+    let toSwapoff = Array(repeating: Event.form(.change(by: -1)), count: 5)
     for event in toSwapoff { session.take(event) }
     #expect(session.form?.text(of: .task(0)) == "swapoff:loop")
     session.take(.form(.toggleTaskPage))

@@ -59,7 +59,7 @@ private struct ToldStep {
     for text in [narration.sentence, narration.brief] + narration.consequences.map(\.words) {
       if !text.hasSuffix(".") { objections.append("no full stop: \(text)") }
       if text.contains("  ") || text.contains("Optional") { objections.append("odd: \(text)") }
-      if text.contains(/\b([A-Za-z0-9]+) \1\b/) { objections.append("twice the same: \(text)") }
+      if text.contains(/\b([A-Za-z]+) \1\b/) { objections.append("twice the same: \(text)") }
     }
     if narration.sentence.count > 180 {
       objections.append("\(narration.sentence.count) characters in a sentence")

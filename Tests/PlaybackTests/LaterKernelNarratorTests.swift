@@ -183,7 +183,7 @@ struct LaterKernelNarratorTests {
         == [
           "read-1 reads s0 to s3 into P0, past the swap cache: the file's tree still holds s0.",
           "read-1 confirms that slot 1 still holds s0.",
-          "read-1 clears the mark of s0, marks P0 dirty and frees s0.",
+          "read-1 clears the mark of s0 to s3, marks P0 dirty and frees s0 to s3.",
         ]
     )
     let ahead = "step readahead-1 H1"
@@ -194,11 +194,11 @@ struct LaterKernelNarratorTests {
     #expect(
       sentences(of: try race("busy-small=on"), ahead, "step read-1 until S3f").last
         == "read-1 cannot read all of s0, as s2 is in the swap cache, or another task reads it: it goes on with a single "
-        + "page."
+        + "folio."
     )
     #expect(
       sentences(of: try race("large-swapin=fails"), "step read-1 until S3f")
-        == ["There is no page for all 4 slots of s0: read-1 goes on with a single one."]
+        == ["There is no folio for all 4 slots of s0: read-1 goes on with a single one."]
     )
   }
 }

@@ -20,12 +20,12 @@ struct SplitNarrationTests {
     let first = ["step punch until P12e"]
     #expect(
       try told(scenario, first).contains(
-        "splits it around slot 3, into pages of slots 0-1, 2, 3 and 4-7. Next is that of 4-7."
+        "splits it around slot 3, into folios of slots 0-1, 2, 3 and 4-7. Next is that of 4-7."
       )
     )
     #expect(
       try told(scenario, first + ["step punch P12g"]).contains(
-        "punch splits P4, where the hole ends, around slot 6, into pages of slots 4-5, 6 and 7. It unlocks P0."
+        "punch splits P4, where the hole ends, around slot 6, into folios of slots 4-5, 6 and 7. It unlocks P0."
       )
     )
     #expect(
@@ -34,7 +34,7 @@ struct SplitNarrationTests {
       )
     )
     let before = try Scenario(.v6_12_95, "page:3 3-5")
-    #expect(try told(before, first).contains("splits it into 8 pages of one slot. It unlocks P0."))
+    #expect(try told(before, first).contains("splits it into 8 folios of one slot. It unlocks P0."))
   }
 
   @Test("the lock of a piece is named with the task that has it")

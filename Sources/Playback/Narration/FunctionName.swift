@@ -67,7 +67,7 @@ package struct FunctionName: Sendable {
     FunctionName("shrink_page_list", (.v6_1, "shrink_folio_list")),
     FunctionName("shmem_writepage", (.v6_18_0, "shmem_writeout")),
     FunctionName("try_to_unuse"), FunctionName("shmem_unuse"),
-    FunctionName("collapse_file", since: .v6_1),
+    FunctionName("collapse_file", since: .v6_1), FunctionName("invalidate_inode_pages2_range"),
   ]
 
   /// The functions that look up, lock, add and remove pages.
