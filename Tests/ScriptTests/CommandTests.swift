@@ -245,7 +245,7 @@ struct CommandTests {
       ("step reclaim-1 until e", ["end"]),
       ("step reclaim-1 until w", ["waits"]),
       ("check pu", ["punch-ends"]),
-      ("compare t", ["take-2", "today", "truncate-rescan"]),
+      ("compare t", ["take-2", "today", "through-cache", "truncate-rescan"]),
       ("compare take-2, page-", ["page-retry", "page-lock"]),
       ("compare o", ["off", "own-swap-first"]),
       ("check punch-ends lock", ["lock-order"]),

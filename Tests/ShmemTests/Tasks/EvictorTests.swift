@@ -78,7 +78,9 @@ struct EvictorTests {
     guard kind != .punch else { return }
     let other = try TaskSpec(reading: kind.rawValue)
     let wanted: ScenarioError? =
-      kind == .evict ? .secondEviction : kind.needsOpenFile ? .openDuringEviction(other) : nil
+      kind == .invalidate
+      ? .taskOfOtherMapping(other, .tmpfs)
+      : kind == .evict ? .secondEviction : kind.needsOpenFile ? .openDuringEviction(other) : nil
     let race = try Scenario(.v3_16, "page", tasks: "evict")
     #expect(race.objection(toJoining: other) == wanted)
     for tasks in ["evict \(kind.rawValue)", "\(kind.rawValue) evict"] {
