@@ -43,7 +43,7 @@ struct LargeModelTests {
         wrong: "skip;",
         race: "cut-pieces",
         rules: "7.3.4",
-        complaint: "counts"
+        complaint: "lost+counts"
       ),
       Mistake(
         right: "at == C12 -> swaplist = 0;",

@@ -36,10 +36,10 @@ struct StatementRoomTests {
   @Test("none is cut, wherever its task is", arguments: Kernel.allCases)
   func none(kernel: Kernel) throws {
     for (number, scenario) in try Self.races(kernel).enumerated() {
-      for seed in 0..<3 as Range<UInt64> {
+      for seed in 0..<UInt64(trials(1, thorough: 3)) {
         var generator = SplitMix64(seed: seed)
         var timeline = Timeline(scenario)
-        for _ in 0..<150 {
+        for _ in 0..<trials(70, thorough: 150) {
           let play = Play(title: "", timeline: timeline, hasScript: false)
           expectRoom(in: play, "race \(number), seed \(seed), step \(timeline.number)")
           let steps = timeline.now.snapshot.machine.enabledSteps(picking: [], in: scenario)

@@ -164,7 +164,7 @@ package enum RetryWhere: String, CaseIterable, RuleValue {
 
 /// The pieces into which an entry that takes several slots is split.
 ///
-/// What reclaim has to split becomes single pages in every kernel.
+/// A page that reclaim has to split becomes single pages in every kernel.
 package enum SplitShape: String, CaseIterable, RuleValue {
   /// Single ones: up to 6.14.
   case uniform
