@@ -101,6 +101,7 @@ struct InjectionOptionsTests {
         "Slot 0 holds no page.",
         "A file is evicted only once, and only when no task has it open.",
         "Slot 0 holds no page.",
+        "A file in tmpfs has no invalidate here.",
         "It needs 4 pages of the file, the first a multiple of 4.",
         "Slot 0 is empty: there is nothing to swizzle.",
       ]
