@@ -96,16 +96,16 @@ extension LargeCombination {
   private static let races = """
     kernel       cut        reader    shrank        no-memory  fault    ahead          pinned
     6.6          (holds)    (holds)   (holds)       (holds)    (holds)  (holds)        (holds)
-    6.12.0       lost       counts    (old+counts)  (lost)     (holds)  (lost+counts)  (holds)
+    6.12.0       (lost)     counts    (old+counts)  (lost)     (holds)  (lost+counts)  (holds)
     6.12.69      (endless)  (holds)   (old)         endless    (holds)  (lost+counts)  (holds)
     6.12.70      (endless)  (holds)   (old)         old        (holds)  lost+counts    (holds)
-    6.12.95      endless    (holds)   (old)         (old)      (holds)  holds          (holds)
+    6.12.95      endless    (holds)   (old)         (old)      (holds)  (holds)        (holds)
     6.12.118     holds      (holds)   (old)         (old)      (holds)  (holds)        (holds)
     6.14         (lost)     (counts)  (old+counts)  (lost)     (holds)  (holds)        (holds)
     6.18.0       (lost)     (counts)  (old+counts)  (lost)     (holds)  (holds)        (holds)
     7.3.4        (endless)  (holds)   old           (old)      (holds)  (holds)        (holds)
     7.3.4+nov    (holds)    (holds)   (old)         (old)      (holds)  (holds)        holds
-    split-aware  (holds)    (holds)   holds         (old)      (holds)  (holds)        (holds)
+    split-aware  (holds)    (holds)   (holds)       (old)      (holds)  (holds)        (holds)
     """
 
   private static let moreRaces = """
@@ -125,8 +125,8 @@ extension LargeCombination {
     6.12.95                      (holds)   (holds)  (holds)  (holds)     (holds)
     6.14                         (holds)   (holds)  (holds)  (lost)      (holds)
     6.18.0                       counts    lost     (holds)  (lost)      (holds)
-    6.18.0 split-shape=uniform   (holds)   holds    (holds)  (lost)      (holds)
-    7.3.4                        (holds)   holds    holds    holds       holds
+    6.18.0 split-shape=uniform   (holds)   (holds)  (holds)  (lost)      (holds)
+    7.3.4                        (holds)   (holds)  (holds)  holds       (holds)
     7.3.4 free-atomic=off        -         (lost)   -        -           -
     split-aware                  (holds)   (holds)  (holds)  (holds)     (holds)
     """

@@ -10,7 +10,7 @@ import Testing
 struct LargeNarrationTests {
   @Test(
     "every step has words, short enough, that agree with the race",
-    arguments: 0..<UInt64(trials(80, thorough: 800))
+    arguments: 0..<UInt64(trials(40, thorough: 800))
   )
   func everyStep(seed: UInt64) throws {
     var race = try RandomLargeRace(seed: seed)
