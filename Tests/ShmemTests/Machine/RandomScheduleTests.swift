@@ -17,6 +17,10 @@ struct RandomScheduleTests {
     let scenario = try Scenario(in: mapping, drawnFrom: &lots, guardsMayBeOff: guardsMayBeOff)
     var mayBreak: Set<Promise> = scenario.isSound ? [] : [.oldDataGone]
     if scenario.rules.faultGate == .inodeMutex { mayBreak.insert(.lockOrder) }
+    // The walk wants the lock of a cached page with those of its batch in hand.
+    if scenario.rules.lockCachedPage, scenario.rules.later.lockingGather {
+      mayBreak.insert(.lockOrder)
+    }
     if scenario.rules.waitState == .killable || scenario.hasStrayWakeUps {
       mayBreak.insert(.noOops)
     }
