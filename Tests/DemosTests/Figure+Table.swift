@@ -233,7 +233,7 @@ extension Figure {
     Figure(
       demo: "real-size",
       words: "0.21 page retries to a schedule",
-      source: .drawn("page retries 0.21")
+      source: .drawn("folio retries 0.21")
     ),
     Figure(demo: "real-size", words: "0.02 swap retries", source: .drawn("swap retries 0.02")),
     Figure(
