@@ -30,7 +30,7 @@ struct ExportCommand: ParsableCommand {
 
       A file is replaced as a whole once everything is written, and keeps its
       mode; a symbolic link is followed; a device and a FIFO are written through.
-      What is read-only is refused.
+      A file that is read-only is refused.
 
       Example: punchscope export 6 --format cast --output classroom.cast
       Example: punchscope export 6 --at 12 --format svg --talk --size 53x20 \\

@@ -41,7 +41,7 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "The seed of the random numbers, from 0 on.")
   var seed: UInt64 = 1
 
-  @Option(help: "How schedules are drawn, as described above.")
+  @Option(help: "The way in which schedules are drawn, as described above.")
   var strategy = StrategyName.uniform
 
   @Option(

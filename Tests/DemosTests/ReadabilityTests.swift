@@ -10,6 +10,27 @@ import Testing
 
 @Suite("What the demos say")
 struct ReadabilityTests {
+  /// The words with which a sentence begins that keeps its subject back.
+  private static let riddles = [
+    "What", "Whatever", "Who", "Whoever", "Whichever", "Which", "Why", "Whether", "How", "Where",
+    "Wherever",
+  ]
+
+  @Test("no sentence but a question begins like a riddle", arguments: DemoFiles.all)
+  func plainOpenings(name: String) throws {
+    let text = try DemoFiles.text(of: name)
+    let commands = text.matches(of: #/(?m)^(?:about|note|speaker|recap) +(.*)$/#)
+    #expect(!commands.isEmpty)
+    for command in commands {
+      // A question ends with its mark; a number or a file name that has a point goes on with a digit or a small letter.
+      for sentence in command.output.1.matches(of: #/[^.!?]+[.!?]*/#).map(\.output)
+      where !sentence.hasSuffix("?") {
+        let first = sentence.drop { $0 == " " }.prefix { $0.isLetter }
+        #expect(!Self.riddles.contains(String(first)), "\(sentence)")
+      }
+    }
+  }
+
   @Test(
     "every note and every sentence stands in full beside the other, under the whole chapter title",
     arguments: DemoFiles.all,

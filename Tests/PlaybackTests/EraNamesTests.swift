@@ -21,8 +21,8 @@ struct EraNamesTests {
         "the first page, the next page, no whole page"
       ),
       (
-        "What the hole holds now, 3 pages of data, must go.",
-        "What the hole holds now, 3 pages of data, must go."
+        "The hole holds 3 pages of data now, which must go.",
+        "The hole holds 3 pages of data now, which must go."
       ),
       ("a truncate to 3 pages and a part", "a truncate to 3 pages and a part"),
       ("splits P0 into 4 pages of one slot", "splits P0 into 4 folios of one slot"),

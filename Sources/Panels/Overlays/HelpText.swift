@@ -113,8 +113,8 @@ enum HelpText {
 
   private static let rows: [Entry] = [
     ("root, leaf", "The nodes of the radix tree, above the slots that they lead to."),
-    ("now", "What the tree holds at this moment."),
-    ("got", "What the punch gathered, as it was then; the tree may have changed since."),
+    ("now", "The entries of the tree at this moment."),
+    ("got", "The batch of the punch, as it was gathered; the tree may have changed since."),
     ("  s2", "Not handled yet."),
     ("  >s2", "Being handled."),
     ("  (s2)", "Done."),
@@ -174,7 +174,7 @@ enum HelpText {
     ("1 to 4", "Choose an answer: the step is taken, and you read whether you were right."),
     ("Space", "Take the step without an answer."),
     ("b", "Take the question back."),
-    ("turning points", "Where a demo marks them; in free play each step that decides something."),
+    ("turning points", "The steps that a demo marks; in free play, each that decides something."),
     ("#, :votes 12 5 3", "Count the audience: so many chose answer 1, 2 and 3, shown as bars."),
     ("4 of 6 right", "The score, at the end of a demo; :score lists the questions you missed."),
     ("hidden meanwhile", "Hints, odds and the steps ahead, as they would give the answer."),
@@ -205,7 +205,7 @@ enum HelpText {
 
   private static let bottomLine: [Entry] = [
     (":step", "A line that you type covers the bottom line until Enter or Esc."),
-    ("checking from step 4", "How far the check has come; its answer is about that step."),
+    ("checking from step 4", "The progress of the check; its answer is about that step."),
     ("message", "A message stands there until the next key."),
   ]
 

@@ -44,7 +44,7 @@ extension PunchEffect<SharedStorage.Batch>: StepWords {
   private func tellPublication(to faults: FaultGate, in context: StepContext) -> String {
     let obligations = context.snapshot.obligations.count
     let pages = Narrator.count(obligations, "page", "pages")
-    let promise = "What the hole holds now, \(pages) of data, must go."
+    let promise = "The hole holds \(pages) of data now, which must go."
     guard context.scenario.mapping == .tmpfs else {
       return "\(promise) \(tellFills(in: context.scenario))"
     }
