@@ -27,18 +27,7 @@ struct BrokenStartTests {
     )
     let timeline = ScriptRun(of: demo).timeline
     let question = CheckQuestion([.ofStates(.countsBalance)])
-    let check = try #require(question.check(from: timeline.now.snapshot))
-    let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
-    let report = CheckReport(
-      origin: timeline,
-      question: question,
-      bounds: .none,
-      verdict: verdict,
-      progress: progress,
-      threads: 1,
-      seconds: 0,
-      peakBytes: 0
-    )
+    let report = try CheckReport(from: timeline, asking: question)
     #expect(report.schedule == [])
     #expect(
       report.sentence

@@ -11,13 +11,17 @@ import Testing
 extension CheckReport {
   /// Looks at every schedule of a race, on one thread and without a clock.
   init(_ scenario: Scenario, bounds: Bounds = .none) throws {
-    let check = try Check(scenario, judging: Promise.allCases, andSchedulesBy: [.punchEnds])
+    let promises = Promise.allCases.map(PromiseWord.ofStates) + [.ofSchedules(.punchEnds)]
+    try self.init(from: Timeline(scenario), asking: CheckQuestion(promises), bounds: bounds)
+  }
+
+  /// Looks at every schedule from the present moment of a timeline on, in the same way.
+  init(from origin: Timeline, asking question: CheckQuestion, bounds: Bounds = .none) throws {
+    let check = try #require(question.check(from: origin.now.snapshot))
     let (verdict, progress) = check.run(bounds: bounds, threads: 1) { _ in true }
     self.init(
-      origin: Timeline(scenario),
-      question: CheckQuestion(
-        Promise.allCases.map(PromiseWord.ofStates) + [.ofSchedules(.punchEnds)]
-      ),
+      origin: origin,
+      question: question,
       bounds: bounds,
       verdict: verdict,
       progress: progress,

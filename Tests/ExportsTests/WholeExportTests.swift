@@ -223,19 +223,7 @@ struct WholeExportTests {
       if session.play?.snapshot.scenario.tasks.count == 3 { break }
     }
     let timeline = try #require(session.play?.timeline)
-    let snapshot = timeline.now.snapshot
-    let check = try #require(CheckQuestion.everything.check(from: snapshot))
-    let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
-    let report = CheckReport(
-      origin: timeline,
-      question: .everything,
-      bounds: .none,
-      verdict: verdict,
-      progress: progress,
-      threads: 1,
-      seconds: 0,
-      peakBytes: 0
-    )
+    let report = try CheckReport(from: timeline, asking: .everything)
     #expect(report.schedule?.isEmpty == false)
     let table = report.cpuTable.joined(separator: "\n")
     for name in ["CPU0 (punch)", "(read-1)", "read-1 joins: read@0", "reclaim-1"] {

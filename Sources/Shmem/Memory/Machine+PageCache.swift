@@ -221,6 +221,18 @@ extension Machine {
     file.nrpages += Int(range.count)
   }
 
+  /// Returns true if a page that a task has found in the slot of a page of the file still belongs to it.
+  ///
+  /// The kernel compares the file alone, and not the place in it. That makes a difference only once a single page stands
+  /// in an entry of several slots, before 058313515d5a: each of these slots leads to that page then, and a task goes on
+  /// with its bytes.
+  ///
+  /// Kernel: `folio->mapping`, shmem_get_folio_gfp() and shmem_undo_range(), mm/shmem.c, 6.12.
+  func belongs(_ page: PageNumber, at index: PageIndex) -> Bool {
+    let value = storage[page]
+    return value.covers(index) || value.mapping != nil && storage[index] == .page(page)
+  }
+
   /// Takes a page out of the tree and leaves `replacement` in its slot.
   ///
   /// Kernel: delete_from_page_cache(), mm/filemap.c, and shmem_delete_from_page_cache(),

@@ -51,6 +51,23 @@ struct Race {
     self.init(scenario, mayBreak: mayBreak)
   }
 
+  /// A race over an ordinary file of 3.16 whose blocks are freed after the walk.
+  init(
+    withBlocks file: String,
+    tasks: String = "",
+    lock: LockedFills = .off,
+    mayBreak: Set<Promise> = []
+  ) throws {
+    try self.init(
+      .v3_16,
+      in: .file,
+      file,
+      tasks: tasks,
+      mayBreak: mayBreak,
+      set: "frees-blocks=after invalidate-lock=\(lock.word)"
+    )
+  }
+
   /// The file, a word per page.
   var picture: String { flat.picture(in: scenario) }
 

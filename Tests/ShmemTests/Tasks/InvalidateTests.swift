@@ -7,13 +7,9 @@ import Testing
 
 @Suite("Invalidation")
 struct InvalidateTests {
-  private func race(_ file: String, tasks: String) throws -> Race {
-    try Race(.v3_16, in: .file, file, tasks: tasks, set: "frees-blocks=after")
-  }
-
   @Test("a clean page goes, whatever refers to it, and leaves an empty slot")
   func clean() throws {
-    var race = try race("clean,hole 1-1", tasks: "invalidate@0 read@0 fault-read@0")
+    var race = try Race(withBlocks: "clean,hole 1-1", tasks: "invalidate@0 read@0 fault-read@0")
     try race.play("fault-1 F5 F5 F6 F12 F14\nread-1 R1")
     try race.step("invalidate-1 I1") {
       $0[page: 0].references += 1
@@ -44,7 +40,7 @@ struct InvalidateTests {
 
   @Test("a dirty page stays, in the slot and in memory")
   func dirty() throws {
-    var race = try race("page,hole 1-1", tasks: "invalidate@0")
+    var race = try Race(withBlocks: "page,hole 1-1", tasks: "invalidate@0")
     try race.play("invalidate-1 I1-I3")
     try race.step("invalidate-1 I5") { $0.move(1, to: .invalidator(.page(.unlock, 0, 0))) }
     try race.play("invalidate-1 I6")
@@ -53,7 +49,7 @@ struct InvalidateTests {
 
   @Test("it waits for the page lock and for a write, after which the bytes are on the disk")
   func written() throws {
-    var race = try race("page,hole 1-1", tasks: "invalidate@0 reclaim@0 read@0")
+    var race = try Race(withBlocks: "page,hole 1-1", tasks: "invalidate@0 reclaim@0 read@0")
     // Before C5 its reference would keep reclaim from writing the page.
     try race.play("reclaim-1 C1 C2 C5\ninvalidate-1 I1")
     #expect(try race.readiness("invalidate-1") == .waits(.i2, .pageLock(0, heldBy: 2)))
@@ -68,7 +64,7 @@ struct InvalidateTests {
 
   @Test("a shadow goes if it is still there")
   func shadow() throws {
-    var race = try race("shadow,hole 1-1", tasks: "invalidate@0 invalidate@0")
+    var race = try Race(withBlocks: "shadow,hole 1-1", tasks: "invalidate@0 invalidate@0")
     try race.play("invalidate-1 I1\ninvalidate-2 I1")
     try race.step("invalidate-1 I1e") {
       $0[slot: 0] = nil
@@ -80,7 +76,7 @@ struct InvalidateTests {
 
   @Test("a page that has left the file is none of its business, and an empty slot neither")
   func gone() throws {
-    var race = try race("clean", tasks: "invalidate@0 invalidate@0")
+    var race = try Race(withBlocks: "clean", tasks: "invalidate@0 invalidate@0")
     try race.play("invalidate-1 I1\npunch P1-P5 P8 P9 P10b P11 P11")
     try race.step("invalidate-1 I2") {
       $0[page: 0] = Page()
@@ -91,7 +87,7 @@ struct InvalidateTests {
 
   @Test("a page that a walk has gathered can go, and the walk finds out")
   func gathered() throws {
-    var race = try race("clean", tasks: "invalidate@0")
+    var race = try Race(withBlocks: "clean", tasks: "invalidate@0")
     try race.play("punch P1-P5\ninvalidate-1 I1-I3 I5 I6\npunch P8 P9 P11 P11 P14 B2 P23")
     #expect(race.status(of: .oldDataGone) == .holds)
     #expect(race.flat[page: 0].isFree)

@@ -125,6 +125,26 @@ struct LargeSwapTests {
     #expect(machine == start)
   }
 
+  @Test(
+    "a single page over a large entry answers for all of its slots, and no task looks for another",
+    arguments: ["read@3", "splice@3", "fault-read@2", "fault-write@2", "truncate@2"]
+  )
+  func pageOverEntry(task: String) throws {
+    let scenario = try Scenario(
+      .v6_12_0,
+      "swap:2",
+      tasks: "readahead@0 read@1 \(task)",
+      call: .none
+    )
+    let data = try Check(scenario, judging: [.outsideUntouched])
+    guard case .violated = data.run(bounds: .none, threads: 1, goesOn: { _ in true }).verdict else {
+      Issue.record("data of three pages is lost")
+      return
+    }
+    let ends = try Check(scenario, judging: [], andSchedulesBy: SchedulePromise.allCases)
+    #expect(ends.run(bounds: .none, threads: 1) { _ in true }.verdict == .holds)
+  }
+
   @Test("a split leaves the value of the first slot, and gives the others theirs")
   func split() throws {
     let scenario = try Scenario(.v6_12_70, "swap:2 0-3", tasks: "read@2")

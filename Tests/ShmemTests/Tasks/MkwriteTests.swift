@@ -7,25 +7,9 @@ import Testing
 
 @Suite("page_mkwrite and write(2) of an ordinary file")
 struct MkwriteTests {
-  private func race(
-    _ file: String,
-    tasks: String,
-    lock: LockedFills = .off,
-    mayBreak: Set<Promise> = []
-  ) throws -> Race {
-    try Race(
-      .v3_16,
-      in: .file,
-      file,
-      tasks: tasks,
-      mayBreak: mayBreak,
-      set: "frees-blocks=after invalidate-lock=\(lock.word)"
-    )
-  }
-
   @Test("a store's fault unlocks its page, asks the file system, and maps the page dirty")
   func steps() throws {
-    var race = try race("clean,hole 1-1", tasks: "fault-write@0")
+    var race = try Race(withBlocks: "clean,hole 1-1", tasks: "fault-write@0")
     try race.play("fault-1 F5 F5 F6")
     #expect(race.flat[1] == .faulter(.mkwrite(.unlock, 0, 0)))
     try race.step("fault-1 F16") {
@@ -46,7 +30,7 @@ struct MkwriteTests {
 
   @Test("with the lock it is shared from F17 to F20, and a punch waits for it")
   func lock() throws {
-    var race = try race("clean", tasks: "fault-write@0", lock: .faults)
+    var race = try Race(withBlocks: "clean", tasks: "fault-write@0", lock: .faults)
     try race.play("fault-1 F5 F5 F6 F16")
     #expect(try race.readiness("fault-1") == .ready(.f17))
     try race.play("fault-1 F17\npunch P1")
@@ -59,7 +43,7 @@ struct MkwriteTests {
 
   @Test("a punch between the two times of the lock takes the page, and the store faults again")
   func betweenLocks() throws {
-    var race = try race("clean", tasks: "fault-write@0", lock: .all)
+    var race = try Race(withBlocks: "clean", tasks: "fault-write@0", lock: .all)
     try race.play("fault-1 F5 F5 F6 F16\npunch P1 B1")
     #expect(try race.readiness("fault-1") == .waits(.f17, .invalidateLock(heldBy: 0)))
     try race.play("punch P2-P11 P11 P14 B2 B3 P23\nfault-1 F17")
@@ -74,7 +58,7 @@ struct MkwriteTests {
 
   @Test("a page behind the end of the file is not made writable")
   func behindEnd() throws {
-    var race = try race("hole,clean 0-0", tasks: "fault-write@1 truncate@1")
+    var race = try Race(withBlocks: "hole,clean 0-0", tasks: "fault-write@1 truncate@1")
     try race.play("fault-1 F5 F5 F6 F16\ntruncate-1 T0 T1\nfault-1 F18")
     #expect(race.flat[1] == .faulter(.gate(.test, 1)))
     try race.play("fault-1 F5 F5 F6")
@@ -84,8 +68,8 @@ struct MkwriteTests {
 
   @Test("a new page of the hole that gets a block before B2 shows a free block after it")
   func newDataWithFreeBlock() throws {
-    var race = try race(
-      "hole,clean 0-0",
+    var race = try Race(
+      withBlocks: "hole,clean 0-0",
       tasks: "truncate@0 write@1 fault-write@0",
       mayBreak: [.oldDataGone]
     )
@@ -110,7 +94,7 @@ struct MkwriteTests {
 
   @Test("after B2 a page of zeros gets a block of its own, and its bytes may stay")
   func newDataWithNewBlock() throws {
-    var race = try race("clean", tasks: "fault-write@0")
+    var race = try Race(withBlocks: "clean", tasks: "fault-write@0")
     try race.play("punch P1-P11 P11 P14 B2\nfault-1 F5 F6 M1-M4 F5 F5 F6 F16 F18 F19 F12-F15")
     #expect(race.flat[page: 0].content?.birth == .afterPunch)
     #expect(race.status(of: .oldDataGone) == .holds)
@@ -118,8 +102,8 @@ struct MkwriteTests {
 
   @Test("a pte that a load has set only allows reading: the store faults")
   func readOnlyPte() throws {
-    var race = try race(
-      "clean,hole 1-1",
+    var race = try Race(
+      withBlocks: "clean,hole 1-1",
       tasks: "fault-read@0 fault-write:mapped@0 fault-write:mapped@0"
     )
     try race.play("fault-1 F5 F5 F6 F12 F14")
@@ -130,7 +114,7 @@ struct MkwriteTests {
 
   @Test("a write reads its page under the page lock, and a punch waits for the whole write")
   func write() throws {
-    var race = try race("shadow", tasks: "write@0", lock: .all)
+    var race = try Race(withBlocks: "shadow", tasks: "write@0", lock: .all)
     try race.play("write-1 W1 F5 M1 M2")
     #expect(race.flat.file.nrshadows == 0)
     try race.step("write-1 M3") {
@@ -146,7 +130,7 @@ struct MkwriteTests {
 
   @Test("the fault of a write's buffer shares the lock, and the write itself does not")
   func buffer() throws {
-    var race = try race("clean,shadow", tasks: "write:buffer=1@0", lock: .faults)
+    var race = try Race(withBlocks: "clean,shadow", tasks: "write:buffer=1@0", lock: .faults)
     try race.play("write-1 W1 F5 F6")
     #expect(try race.readiness("write-1") == .ready(.m0))
     try race.play("write-1 M0-M5 F5 F5 F6 F12 F14 W2 F5 F5 W3-W6")
@@ -155,7 +139,7 @@ struct MkwriteTests {
 
   @Test("what C13 writes is on the disk: a read brings it back, new after B2 and old before")
   func writtenBlocks() throws {
-    var race = try race("clean", tasks: "write@0 reclaim@0 read@0")
+    var race = try Race(withBlocks: "clean", tasks: "write@0 reclaim@0 read@0")
     try race.play("punch P1-P11 P11 P14 B2 P23\nwrite-1 W1 F5 M1-M3 W3-W6")
     try race.play("reclaim-1 C1 C2 C5 C6 C13 C14 C15\nread-1 R1 M1-M4")
     #expect(race.flat[page: 0].content?.isZeros == false)

@@ -143,7 +143,7 @@ extension Machine {
     guard mappedPage(at: index, in: scenario) != nil else {
       return .maps(isInFile: storage[page].mapping != nil)
     }
-    return storage[page].covers(index) ? .findsMapped : .findsOtherMapped
+    return belongs(page, at: index) ? .findsMapped : .findsOtherMapped
   }
 
   /// Returns the effect of F15: with the pte gone, or in an ordinary file with one that only allows reading, the access

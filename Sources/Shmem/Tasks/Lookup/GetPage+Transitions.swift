@@ -91,7 +91,7 @@ extension Machine {
     at index: PageIndex,
     in scenario: Scenario
   ) -> GetPageEffect {
-    storage[page].covers(index)
+    belongs(page, at: index)
       ? .locks(page, then: goOn(with: .page(page), for: purpose, in: scenario)) : .findsGone(page)
   }
 

@@ -52,7 +52,7 @@ extension Machine {
     at index: PageIndex,
     in scenario: Scenario
   ) -> ReadEffect.OnPage {
-    guard storage[page].covers(index) else { return .findsGone }
+    guard belongs(page, at: index) else { return .findsGone }
     guard scenario.mapping == .tmpfs else { return .findsRead }
     guard isInsideFile(index) else { return .findsBehindEnd }
     return storage[page].content == nil ? .findsUnwritten : .locks

@@ -41,7 +41,7 @@ extension Machine {
   }
 
   private func check(_ page: PageNumber, at index: PageIndex) -> SpliceEffect.Check {
-    guard storage[page].covers(index) else { return .findsGone }
+    guard belongs(page, at: index) else { return .findsGone }
     guard storage[page].content != nil else { return .findsUnwritten }
     return isInsideFile(index) ? .isFine : .findsBehindEnd
   }

@@ -127,7 +127,7 @@ extension Machine {
     at index: PageIndex,
     _ call: UndoRangeCall
   ) -> UndoEdgeEffect {
-    guard storage[page].covers(index) else { return .findsMoved(page) }
+    guard belongs(page, at: index) else { return .findsMoved(page) }
     guard !takesAnyPage(call) else { return .locks(page) }
     guard storage[page].content != nil else { return .findsUnwritten(page) }
     return isInsideFile(index) ? .locks(page) : .findsPageCutOff(page)

@@ -98,7 +98,7 @@ extension Machine {
     let page = batch.cursor.page
     if isData(page, call) { return .keeps }
     let value = storage[page]
-    guard value.covers(batch.cursor.current.index) else {
+    guard belongs(page, at: batch.cursor.current.index) else {
       return .findsGone(retry: call.retryAfterPage(batch))
     }
     guard batch.loop == .second || !value.isUnderWriteback else { return .findsUnderWriteback }
