@@ -95,14 +95,14 @@ extension XArray.Node {
   fileprivate mutating func emptySlot(at index: UInt64, level: XArrayLevel) -> Bool {
     let slot = canonicalSlot(of: level.slot(of: index))
     guard case .child(let position) = contents(of: slot) else {
-      clear(slot..<slot + width(of: slot))
+      clear(slot..<slot + width(of: slot), level: level)
       return true
     }
     _ = changeChild(at: position) { child in
       child.emptySlot(at: index, level: level.below)
     }
     guard children[position].isEmpty else { return false }
-    clear(slot..<slot + 1)
+    clear(slot..<slot + 1, level: level)
     return true
   }
 }

@@ -54,6 +54,11 @@ extension XArray {
       try checkWidth(of: slot, in: node)
     }
     var nodeCount = 1
+    let own = level.indexCount(ofSlots: node.valueSlots | node.siblings)
+    try require(
+      node.indexCount == node.children.reduce(own) { $0 &+ $1.indexCount },
+      "a node knows the number of indices that entries cover",
+    )
     for child in node.children {
       nodeCount += try checkSubtree(child, level: level.below)
     }

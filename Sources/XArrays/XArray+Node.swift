@@ -35,6 +35,9 @@ extension XArray {
     /// The number of nodes in the subtree, this one included.
     private(set) var nodeCount = 1
 
+    /// The number of indices below the node that an entry covers, modulo 2^64.
+    private(set) var indexCount: UInt64 = 0
+
     /// True if no slot is occupied.
     var isEmpty: Bool { occupied == 0 }
 
@@ -71,14 +74,20 @@ extension XArray {
     }
 
     /// Empties slots and frees what is below them.
-    mutating func clear(_ slots: Range<Int>) {
+    ///
+    /// - Parameters:
+    ///   - slots: the slots.
+    ///   - level: the level of this node.
+    mutating func clear(_ slots: Range<Int>, level: XArrayLevel) {
       let cleared = bits(slots)
+      indexCount &-= level.indexCount(ofSlots: (valueSlots | siblings) & cleared)
       let below = bit(slots.lowerBound) - 1
       let childCount = (parents & cleared).nonzeroBitCount
       if childCount > 0 {
         let first = (parents & below).nonzeroBitCount
         let freed = first..<first + childCount
         nodeCount -= children[freed].reduce(0) { $0 + $1.nodeCount }
+        indexCount &-= children[freed].reduce(0) { $0 &+ $1.indexCount }
         children.removeSubrange(freed)
       }
       let valueCount = (valueSlots & cleared).nonzeroBitCount
@@ -93,8 +102,14 @@ extension XArray {
     }
 
     /// Puts a value into slots, the first of which holds it, in the place of all that was there.
-    mutating func put(_ value: Value, in slots: Range<Int>) {
-      clear(slots)
+    ///
+    /// - Parameters:
+    ///   - value: the value.
+    ///   - slots: the slots.
+    ///   - level: the level of this node.
+    mutating func put(_ value: Value, in slots: Range<Int>, level: XArrayLevel) {
+      clear(slots, level: level)
+      indexCount &+= level.indexCount(ofSlots: bits(slots))
       values.insert(value, at: (valueSlots & (bit(slots.lowerBound) - 1)).nonzeroBitCount)
       occupied |= bits(slots)
       siblings |= bits(slots) & ~bit(slots.lowerBound)
@@ -112,6 +127,7 @@ extension XArray {
       occupied |= bit(slot)
       parents |= bit(slot)
       nodeCount += child.nodeCount
+      indexCount &+= child.indexCount
     }
 
     /// Exchanges the value at a position, whatever its slots.
@@ -125,8 +141,10 @@ extension XArray {
       _ change: (inout Node) -> Result,
     ) -> Result {
       nodeCount -= children[position].nodeCount
+      indexCount &-= children[position].indexCount
       let result = change(&children[position])
       nodeCount += children[position].nodeCount
+      indexCount &+= children[position].indexCount
       return result
     }
 

@@ -125,7 +125,7 @@ extension XArray.Node {
       fill(slots, toOrder: newOrder, level: level, pieces: piece)
       return
     }
-    clear(slots)
+    clear(slots, level: level)
     for slot in slots {
       var child = Self()
       let offset = level.firstIndex(ofSlot: slot, inNodeCovering: entry.base) - entry.base
@@ -147,7 +147,7 @@ extension XArray.Node {
       // A slot above the leaves takes several pieces of a lower order: the kernel stores each of their values in
       // it, and the last one stays.
       let lastOffset = offset + (1 << UInt64(level.order(ofWidth: width))) - (1 << UInt64(newOrder))
-      put(piece(lastOffset), in: first..<first + width)
+      put(piece(lastOffset), in: first..<first + width, level: level)
     }
   }
 }

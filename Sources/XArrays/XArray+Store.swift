@@ -123,7 +123,7 @@ extension XArray {
       height = lowest.number + 1
     case .value(let value):
       guard index > 0 else { return }
-      root.put(value, in: 0..<1)
+      root.put(value, in: 0..<1, level: XArrayLevel(number: 0, chunkShift: chunkShift))
       height = 1
     case .retry:
       guard index > 0 else { return }
@@ -157,7 +157,7 @@ extension XArray.Node {
       if case .value(let position) = contents(of: slot), self.width(of: slot) >= width {
         replaceValue(at: position, with: value)
       } else {
-        put(value, in: slot..<slot + width)
+        put(value, in: slot..<slot + width, level: level)
       }
       return
     }
@@ -165,7 +165,7 @@ extension XArray.Node {
     case .value(let position):
       replaceValue(at: position, with: value)
     case .retry:
-      put(value, in: slot..<slot + 1)
+      put(value, in: slot..<slot + 1, level: level)
     case .empty:
       put(Self(), in: slot)
       store(value, order: order, at: index, level: level)

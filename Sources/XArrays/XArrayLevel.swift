@@ -62,8 +62,20 @@ struct XArrayLevel: Hashable, Sendable {
     Int(truncatingIfNeeded: index >> UInt64(shift)) & (slotCount - 1)
   }
 
+  /// Returns the number of indices that slots of a node of this level cover, given as bits.
+  func indexCount(ofSlots slots: UInt64) -> UInt64 {
+    UInt64(slots.nonzeroBitCount) &<< UInt64(shift)
+  }
+
   /// Returns the lowest index covered by `slot` of the node of this level that covers `index`.
   func firstIndex(ofSlot slot: Int, inNodeCovering index: UInt64) -> UInt64 {
     (index & ~maximumIndex) | (UInt64(slot) << UInt64(shift))
+  }
+
+  /// Returns the indices that slots of the node of this level cover that covers `index`.
+  func indices(ofSlots slots: Range<Int>, at index: UInt64) -> ClosedRange<UInt64> {
+    let first = firstIndex(ofSlot: slots.lowerBound, inNodeCovering: index)
+    let last = firstIndex(ofSlot: slots.upperBound - 1, inNodeCovering: index)
+    return first...(last | ((1 << UInt64(shift)) - 1))
   }
 }
