@@ -69,10 +69,14 @@ let package = Package(
 
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises.
-    .target(name: "Shmem", dependencies: ["Explorer", "RadixTrees"], swiftSettings: optimized),
+    .target(
+      name: "Shmem",
+      dependencies: ["Explorer", "RadixTrees", "XArrays"],
+      swiftSettings: optimized,
+    ),
     .testTarget(
       name: "ShmemTests",
-      dependencies: ["Explorer", "RaceSupport", "RadixTrees", "Script", "Shmem"],
+      dependencies: ["Explorer", "RaceSupport", "RadixTrees", "Script", "Shmem", "XArrays"],
       exclude: [
         "Recordings/f-6.12-large-quiet-16-32.trace", "Recordings/f-6.12-large-quiet-18-30.trace",
       ],
@@ -129,7 +133,7 @@ let package = Package(
     // Panels: a session as a picture: pure functions from session and size to a grid.
     .target(
       name: "Panels",
-      dependencies: ["Display", "Playback", "RadixTrees", "Shmem"],
+      dependencies: ["Display", "Playback", "Shmem"],
       swiftSettings: optimized,
     ),
     .testTarget(

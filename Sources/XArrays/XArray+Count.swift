@@ -40,7 +40,9 @@ extension XArray.Node {
     guard indices.upperBound - indices.lowerBound < level.maximumIndex else { return indexCount }
     var total: UInt64 = 0
     for slot in level.slot(of: indices.lowerBound)...level.slot(of: indices.upperBound) {
-      let part = level.indices(ofSlots: slot..<slot + 1, at: indices.lowerBound).clamped(to: indices)
+      let part = level.indices(ofSlots: slot..<slot + 1, at: indices.lowerBound).clamped(
+        to: indices
+      )
       switch contents(of: canonicalSlot(of: slot)) {
       case .empty, .retry: break
       case .value: total += part.upperBound - part.lowerBound + 1

@@ -89,6 +89,44 @@ extension XArray {
     return entry.order
   }
 
+  /// Splits an entry into given pieces, of any orders.
+  ///
+  /// Each part is split level by level, as far as the largest piece in it allows, and the pieces get their values after
+  /// that. The nodes are those that the other ways to split leave: an entry of an order stands on one level alone.
+  ///
+  ///     chunk shift 2, order 4 at 0             root ── slot 0: 0 … 15
+  ///     order 3 at 0, order 2 at 8,             root ── slot 0 ── slots 0 and 1: 0 … 7, slot 2: 8 … 11,
+  ///     order 0 at 12, 13, 14 and 15                              slot 3 ── 12, 13, 14, 15
+  ///
+  /// - Parameter pieces: the entries that take the place of the one that is there.
+  /// - Precondition: The pieces ascend, and cover the indices of one entry and no others.
+  /// - Complexity: O(height) for each piece.
+  package mutating func split(into pieces: [Entry]) {
+    precondition(
+      pieces.first.flatMap { load(at: $0.base) }.map {
+        $0.base == pieces.first?.base && $0.lastIndex == pieces.last?.lastIndex
+      } == true,
+      "pieces take the place of one entry"
+    )
+    var rest = pieces[...]
+    while let piece = rest.first, let part = load(at: piece.base) {
+      guard part.order > piece.order else {
+        store(piece.value, order: piece.order, at: piece.base)
+        rest.removeFirst()
+        continue
+      }
+      let border = (part.order - 1) / chunkShift * chunkShift
+      let largest = rest.prefix { $0.base <= part.lastIndex }.map(\.order).max() ?? piece.order
+      do {
+        try split(at: part.base, ifHolding: part.value, toOrder: max(border, largest)) { _ in
+          part.value
+        }
+      } catch {
+        preconditionFailure("an entry can be split by one level: \(error)")
+      }
+    }
+  }
+
   /// Returns the entry that covers `index` and is to be split into pieces of `newOrder` or more.
   ///
   /// - Throws: `XArrayError.mismatch` when there is no entry or one with another value.

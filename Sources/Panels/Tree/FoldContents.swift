@@ -2,7 +2,6 @@
 
 import Display
 import Playback
-import RadixTrees
 import Shmem
 
 /// The content of the slots that are folded into one column.
@@ -49,11 +48,11 @@ struct FoldContents {
       return
     }
     var counts = (pages: 0, swaps: 0, shadows: 0)
-    tree.visitValues(in: pages) { entry in
+    tree.visitEntries(in: pages) { entry, slots in
       switch entry {
-      case .page: counts.pages += 1
-      case .swap: counts.swaps += 1
-      case .shadow: counts.shadows += 1
+      case .page: counts.pages += slots
+      case .swap: counts.swaps += slots
+      case .shadow: counts.shadows += slots
       }
     }
     kinds = counts

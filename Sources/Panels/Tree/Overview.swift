@@ -1,6 +1,5 @@
 // Shows how full a file is, part by part.
 
-import RadixTrees
 import Display
 import Playback
 import Shmem

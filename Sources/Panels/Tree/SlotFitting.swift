@@ -1,7 +1,6 @@
 // Decides which slots of a file fit into a width, and how wide the folds between them are.
 
 import Playback
-import RadixTrees
 import Shmem
 
 /// The choice of the slots that fit into a width.
@@ -36,7 +35,7 @@ struct SlotFitting {
   let foldLead: Int
   let room: Int
   /// The file at the start of the race, so that a fold is not wider or narrower from step to step.
-  let start: RadixTree<Entry>
+  let start: PageTree
 
   /// Returns the slots and folds of the whole file, as many of the slots as fit, those worth most first.
   ///

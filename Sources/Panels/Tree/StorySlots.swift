@@ -1,7 +1,6 @@
 // Knows which slots of a file the story is about, and how much each is worth a column.
 
 import Playback
-import RadixTrees
 import Shmem
 
 /// The slots that the story is about now.
@@ -155,6 +154,6 @@ extension Play {
     if case .injection(let spec) = action { touched += [spec.index].compactMap(\.self) }
     let before = timeline[parent].snapshot.machine.storage.tree
     let tree = now.snapshot.machine.storage.tree
-    return touched + tree.indices(differingFrom: before).map(PageIndex.init)
+    return touched + tree.pages(differingFrom: before)
   }
 }

@@ -2,7 +2,6 @@
 
 import Display
 import Playback
-import RadixTrees
 import Shmem
 
 extension TreePanel {
@@ -16,7 +15,7 @@ extension TreePanel {
   func drawArms(ofHeight height: Int, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard tree.height > 0 else {
       // Only the lowest line is there: the root itself is the slot.
-      if height == 1, case .item = tree.root, let column = window.column(of: PageIndex(0)) {
+      if height == 1, tree.isDirect, let column = window.column(of: PageIndex(0)) {
         grid.put("│", at: Position(row: row, column: column.start), role: .frame)
       }
       return
@@ -59,7 +58,12 @@ extension TreePanel {
   }
 
   /// Returns the places of the children of a node that exist; those of a leaf are its shown slots.
+  ///
+  /// An entry that stands in a node above has one line down to where it begins.
   private func children(of group: Group, height: Int, _ window: SlotWindow) -> [LineEnd] {
+    guard !tree.isHeld(above: height, at: PageIndex(group.firstIndex)) else {
+      return [LineEnd(column: group.start, isOnPath: isOnPath(group, height: height))]
+    }
     guard height > 1 else {
       let cursor = snapshot.cursorIndex.flatMap { window.column(of: $0)?.start }
       return group.starts.map { LineEnd(column: $0, isOnPath: $0 == cursor) }
@@ -69,9 +73,11 @@ extension TreePanel {
     }.map { LineEnd(column: $0.start, isOnPath: isOnPath($0, height: height - 1)) }
   }
 
-  /// Returns true if a node is there, or was until the last step, which says so in its place.
+  /// Returns true if a node is there, or was until the last step, which says so in its place, or if an entry begins in
+  /// its place.
   private func isShown(_ group: Group, height: Int) -> Bool {
     tree.node(ofHeight: height, covering: group.firstIndex) != nil
+      || tree.isHeld(above: height, at: PageIndex(group.firstIndex)) && beginsEntry(group)
       || change(ofHeight: height, at: group.firstIndex) == .freed
   }
 

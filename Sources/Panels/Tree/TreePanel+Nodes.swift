@@ -2,12 +2,9 @@
 
 import Display
 import Playback
-import RadixTrees
 import Shmem
 
 extension TreePanel {
-  typealias NodeView = RadixTree<Entry>.NodeView
-
   /// The shown slots that belong to one node, whether the node exists or not.
   struct Group: Hashable {
     /// The lowest index of the node.
@@ -36,8 +33,10 @@ extension TreePanel {
     _ window: SlotWindow,
     _ grid: inout Grid
   ) {
-    guard height <= tree.height else {
-      drawMissingLevel(ofHeight: height, in: row, window, &grid)
+    let heightBefore = play.previous.machine.storage.tree.height
+    // Below a root that is gone its nodes are shown once more, as freed.
+    guard height <= tree.height || height < heightBefore else {
+      drawMissingLevel(ofHeight: height, heightBefore: heightBefore, in: row, window, &grid)
       return
     }
     let groups = groups(ofHeight: height, window)
@@ -69,20 +68,18 @@ extension TreePanel {
   /// Says what stands in the place of a level that the tree does not have.
   private func drawMissingLevel(
     ofHeight height: Int,
+    heightBefore: Int,
     in row: Int,
     _ window: SlotWindow,
     _ grid: inout Grid
   ) {
-    let before = play.previous.machine.storage.tree.height
     let line: Line? =
-      if height <= before {
-        Line("root freed: height \(before) becomes \(tree.height)", .changed)
+      if height <= heightBefore {
+        Line("root freed: height \(heightBefore) becomes \(tree.height)", .changed)
       } else if height == 1 {
-        switch tree.root {
-        case .empty: Line("nothing: the tree is empty", .dim)
-        case .item: Line("no node: the root itself is the slot of index 0", .dim)
-        case .node: nil
-        }
+        tree.isDirect
+          ? Line("no node: the root itself is the slot of index 0", .dim)
+          : Line("nothing: the tree is empty", .dim)
       } else {
         nil
       }
@@ -101,11 +98,10 @@ extension TreePanel {
     let width = room.count
     let change = change(ofHeight: height, at: group.firstIndex)
     guard let node = tree.node(ofHeight: height, covering: group.firstIndex) else {
-      let texts = change == .freed ? ["freed!", "-!"] : ["no node", "none", "-"]
-      let text = texts.first { $0.count <= width } ?? ""
+      let text = absence(of: group, height: height, change).first { $0.count <= width } ?? ""
       return (Line(text, change == .freed ? .changed : .dim), false)
     }
-    let range = "\(node.firstIndex)-\(node.lastIndex)"
+    let range = "\(node.pages.lowerBound)-\(node.pages.upperBound)"
     let used = "\(node.occupiedSlotCount) of \(node.slotCount) used"
     let name = height == tree.height ? "node \(range)" : range
     let isOnPath = isMarked(group, height: height)
@@ -125,16 +121,35 @@ extension TreePanel {
     }
     let text =
       texts.first { $0.count <= min(width, limit ?? width) } ?? texts.last { $0.count <= width }
-      ?? ["\(node.firstIndex)-"].first { $0.count <= width } ?? ""
+      ?? ["\(node.pages.lowerBound)-"].first { $0.count <= width } ?? ""
     let role: Role = change == nil ? (isOnPath ? .emphasis : .text) : .changed
     let mark = isOnPath ? Line(">", .cursor) : .empty
     return (mark.appending(text, role), isOnPath)
   }
 
+  /// Returns what stands in the place of a node that is not there, from the longest words to the shortest.
+  private func absence(of group: Group, height: Int, _ change: NodeChange?) -> [String] {
+    let pages = tree.pages(ofNodeOfHeight: height, covering: group.firstIndex)
+    if change == .freed {
+      return ["\(pages.lowerBound)-\(pages.upperBound) freed!", "freed!", "-!"]
+    }
+    let index = PageIndex(group.firstIndex)
+    guard tree.isHeld(above: height, at: index) else { return ["no node", "none", "-"] }
+    guard beginsEntry(group) else { return [] }
+    return tree.isHeld(above: height + 1, at: index)
+      ? ["│"] : ["entry in the node above", "in the node above", "no leaf", "│"]
+  }
+
+  /// Returns true if the entry in the first slot of a node begins there; a larger one can begin in a node before it.
+  func beginsEntry(_ group: Group) -> Bool {
+    let index = PageIndex(group.firstIndex)
+    return snapshot.machine.storage.entryRange(at: index).base == index
+  }
+
   /// Returns true if the cursor is at a page that a node covers.
   func isOnPath(_ group: Group, height: Int) -> Bool {
     guard let cursor = snapshot.cursorIndex else { return false }
-    return tree.firstIndex(ofNodeOfHeight: height, covering: cursor.rawValue) == group.firstIndex
+    return tree.pages(ofNodeOfHeight: height, covering: cursor.rawValue).contains(group.firstIndex)
   }
 
   /// Returns true if the name of a node has the mark of the path: the root has none, as every path begins there.
@@ -154,7 +169,7 @@ extension TreePanel {
   /// Returns the shown slots, by the nodes of a level that they belong to.
   func groups(ofHeight height: Int, _ window: SlotWindow) -> [Group] {
     window.columns.reduce(into: []) { groups, column in
-      let first = tree.firstIndex(ofNodeOfHeight: height, covering: column.index.rawValue)
+      let first = tree.pages(ofNodeOfHeight: height, covering: column.index.rawValue).lowerBound
       if groups.last?.firstIndex == first {
         groups[groups.count - 1].starts.append(column.start)
       } else {
@@ -186,7 +201,7 @@ extension TreePanel {
   ) -> HiddenNodes? {
     guard height < tree.height, let fold = window.folds.last(where: { columns.contains($0.start) })
     else { return nil }
-    let span = RadixTree<Entry>.maximumIndex(height: height, mapShift: tree.mapShift) + 1
+    let span = PageTree.lastIndex(ofHeight: height, shift: tree.shift) + 1
     let first = (fold.pages.lowerBound + span - 1) / span
     let end = fold.pages.upperBound / span
     guard first < end, tree.count(in: first * span..<end * span) > 0 else { return nil }

@@ -1,7 +1,6 @@
 // Draws the main picture of a race: the tree's present content above the entries that the punch has
 // gathered.
 
-import RadixTrees
 import Display
 import Playback
 import Shmem
@@ -64,10 +63,10 @@ struct TreePanel: Panel {
 
   var snapshot: Snapshot { play.snapshot }
   var kernel: Kernel { snapshot.scenario.kernel }
-  var tree: RadixTree<Entry> { snapshot.machine.storage.tree }
+  var tree: PageTree { snapshot.machine.storage.tree }
 
   var title: String {
-    "\(kernel.naming("page_tree"))  height \(tree.height)  nodes \(tree.nodeCount)  shift \(tree.mapShift)"
+    "\(kernel.naming("page_tree"))  height \(tree.height)  nodes \(tree.nodeCount)  shift \(tree.shift)"
       + (other.map { "  ' \($0.name)" } ?? "")
       + (play.tookTreeLock ? "  under \(kernel.treeLockName)" : "")
   }
@@ -158,9 +157,9 @@ struct TreePanel: Panel {
   /// Returns the greatest number of levels that the tree of a file can need; at least one row tells of the root.
   static func levels(of scenario: Scenario) -> Int {
     var height = 1
-    while RadixTree<Entry>.maximumIndex(height: height, mapShift: scenario.mapShift)
-      < scenario.filePages - 1
-    {
+    // The slot of an entry of a large order at page 0 needs a node above the leaves.
+    let last = scenario.filePages - (scenario.kernel.hasXArray && scenario.hasLargeEntries ? 0 : 1)
+    while PageTree.lastIndex(ofHeight: height, shift: scenario.mapShift) < last {
       height += 1
     }
     return height

@@ -2,7 +2,6 @@
 
 import Display
 import Playback
-import RadixTrees
 import Shmem
 
 /// The way from the root to a slot, for a place that has one line for all levels.
@@ -90,7 +89,7 @@ extension TreePanel {
   private var reshaped: PageIndex? {
     guard let shape else { return nil }
     let before = play.previous.machine.storage.tree
-    let changed = tree.indices(differingFrom: before).map(PageIndex.init)
+    let changed = tree.pages(differingFrom: before)
     let nodes = shape.made + shape.freed
     return changed.first { index in nodes.contains { $0.contains(index) } } ?? changed.first
   }
@@ -113,15 +112,15 @@ extension TreePanel {
     case .freed: return TreePath.Crumb(text: "\(range) freed!", isChanged: true)
     case nil:
       let isThere = tree.node(ofHeight: height, covering: index.rawValue) != nil
-      return TreePath.Crumb(text: isThere ? range : "no node")
+      let isAbove = tree.isHeld(above: height, at: index)
+      return TreePath.Crumb(text: isThere ? range : isAbove ? "entry \(range)" : "no node")
     }
   }
 
   /// Returns the pages of a node, whether it exists or not.
   private func range(ofHeight height: Int, at index: UInt64) -> String {
-    let first = tree.firstIndex(ofNodeOfHeight: height, covering: index)
-    let last = RadixTree<Entry>.maximumIndex(height: height, mapShift: tree.mapShift)
-    return "\(first)-\(first | last)"
+    let pages = tree.pages(ofNodeOfHeight: height, covering: index)
+    return "\(pages.lowerBound)-\(pages.upperBound)"
   }
 
   /// Draws the way in a row of its own: to the selection if the moment is about no slot.

@@ -2,7 +2,6 @@
 
 import Display
 import Playback
-import RadixTrees
 import Shmem
 
 /// The facts about the cells of a file of any size.

@@ -2,7 +2,6 @@
 
 import Display
 import Playback
-import RadixTrees
 import Shmem
 
 extension ZoomPanel {
@@ -115,6 +114,9 @@ extension ZoomPanel {
   /// Returns the reason for which the tree has no node of a level that covers some pages.
   private func absence(ofHeight height: Int, _ pages: Range<UInt64>) -> String {
     guard facts.used(in: pages) > 0 else { return ": all holes" }
+    guard !tree.isHeld(above: height, at: PageIndex(pages.lowerBound)) else {
+      return ": one entry, in the node above"
+    }
     return tree.height == 0 ? ": the root itself is slot 0" : ": the tree is lower now"
   }
 
@@ -126,8 +128,14 @@ extension ZoomPanel {
       zoom.height == 1
       ? zoom.page.rawValue..<levels.node(ofHeight: 1, covering: zoom.page).upperBound
       : levels.cell(ofHeight: zoom.height, covering: zoom.page)
-    return tree.gang(from: pages.lowerBound, limit: limit).map(\.index).filter(pages.contains)
-      .map(PageIndex.init)
+    var slots: [PageIndex] = []
+    var from = PageIndex(pages.lowerBound)
+    while slots.count < limit, let next = tree.next(from: from), pages.contains(next.index.rawValue)
+    {
+      slots.append(next.index)
+      from = next.index.next
+    }
+    return slots
   }
 
   /// Returns the words for a slot, the longest first: without room for all of them, the most important come first.

@@ -2,7 +2,6 @@
 
 import Display
 import Playback
-import RadixTrees
 import Shmem
 
 /// The whole file: of each level the node on the way to the chosen cell, a cell for each of its slots.
@@ -36,11 +35,11 @@ struct ZoomPanel: Panel {
 
   var snapshot: Snapshot { play.snapshot }
   var kernel: Kernel { snapshot.scenario.kernel }
-  var tree: RadixTree<Entry> { snapshot.machine.storage.tree }
+  var tree: PageTree { snapshot.machine.storage.tree }
 
   var title: String {
     "\(kernel.naming("page_tree")), whole file  \(levels.filePages) slots  height \(tree.height)  "
-      + "nodes \(tree.nodeCount)  shift \(tree.mapShift)"
+      + "nodes \(tree.nodeCount)  shift \(tree.shift)"
   }
 
   func picture(_ size: Size) -> Grid {

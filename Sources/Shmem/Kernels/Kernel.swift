@@ -151,6 +151,11 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// The kernels and patches of 2014.
   package static let of2014 = allCases.filter { $0.year == 2014 }
 
+  /// True if the page tree is an XArray, and no radix tree.
+  ///
+  /// Kernel: include/linux/xarray.h, in the page cache since 4.20.
+  package var hasXArray: Bool { year > 2014 }
+
   /// The most entries that a gather collects in this kernel.
   ///
   /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h: 14 in 2014, 15 in 6.1.

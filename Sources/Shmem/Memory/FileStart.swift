@@ -1,6 +1,7 @@
 // Knows what every page of a file is when the race starts, and finds it quickly.
 
 import RadixTrees
+import XArrays
 
 /// A file at the start of a race, as runs of pages that start alike.
 struct FileStart: Hashable, Sendable {
@@ -66,11 +67,15 @@ struct FileStart: Hashable, Sendable {
     }
   }
 
-  /// The slots of every entry that has an order, ascending.
-  var largeEntries: [EntryRange] {
-    runs.filter { $0.order > 0 }.flatMap { run in
-      stride(from: run.pages.lowerBound, to: run.pages.upperBound, by: 1 << run.order).map {
-        EntryRange(order: run.order, covering: PageIndex($0))
+  /// The same entries, each once, with its order.
+  var entriesOfAnOrder: some BidirectionalCollection<XArray<Entry>.Entry> {
+    runs.lazy.filter { $0.start != .hole }.flatMap { run in
+      let number = (run.pages.upperBound - run.pages.lowerBound) >> UInt64(run.order)
+      return (0..<number).lazy.compactMap { place in
+        let base = run.pages.lowerBound + place << UInt64(run.order)
+        return run.start.entry(at: PageIndex(base)).map {
+          XArray.Entry(value: $0, base: base, order: run.order)
+        }
       }
     }
   }

@@ -41,16 +41,17 @@ extension Machine {
   mutating func perform(_ split: EntrySplit, of page: PageNumber) {
     let whole = storage[page]
     precondition(storage.slots(of: page) == split.range, "a page is split that takes the slots")
-    let pieces = split.pieces.map { range in
-      (range, PageNumber(page.rawValue + UInt32(range.base.distance(from: split.range.base))))
+    let pieces = split.pieces
+    func first(of piece: EntryRange) -> PageNumber {
+      PageNumber(page.rawValue + UInt32(piece.base.distance(from: split.range.base)))
     }
-    storage.store(nil, in: split.range)
-    for (range, first) in pieces.reversed() {
-      makePage(of: range, startingAt: first, outOf: whole)
-      if first == page { storage[first].references += 1 }
-      storage.store(.page(first), in: range)
+    for piece in pieces.reversed() {
+      makePage(of: piece, startingAt: first(of: piece), outOf: whole)
     }
-    for (range, first) in pieces.dropFirst() where !isInsideFile(range.base) {
+    storage[page].references += 1
+    storage.split(split) { .page(first(of: $0)) }
+    for piece in pieces.dropFirst() where !isInsideFile(piece.base) {
+      let first = first(of: piece)
       storage[first].isDirty = false
       unmapAll(of: first)
       _ = removeFromPageCache(first, leaving: nil)

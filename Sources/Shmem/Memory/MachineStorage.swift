@@ -20,6 +20,9 @@ package protocol MachineStorage: Hashable, Sendable {
   /// Makes one entry of slots, or empties them; whatever has one of them lies wholly in them.
   mutating func store(_ entry: Entry?, in range: EntryRange)
 
+  /// Makes smaller entries of one that takes several slots: `entry` gives that of a piece.
+  mutating func split(_ split: EntrySplit, into entry: (EntryRange) -> Entry)
+
   /// Returns the order of the entry in the slot of a page; 0 if the slot is empty.
   func order(at index: PageIndex) -> Int
 
@@ -75,6 +78,12 @@ package protocol MachineStorage: Hashable, Sendable {
 }
 
 extension MachineStorage {
+  /// Empties the slots, and stores the pieces one by one: a small memory has no nodes that this could free.
+  package mutating func split(_ split: EntrySplit, into entry: (EntryRange) -> Entry) {
+    store(nil, in: split.range)
+    for piece in split.pieces { store(entry(piece), in: piece) }
+  }
+
   /// Does nothing: a small file has no such page.
   package mutating func noteStore(at index: PageIndex) {}
 

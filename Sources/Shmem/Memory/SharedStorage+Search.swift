@@ -1,16 +1,14 @@
 // Knows how to find slots of a file of any size by what they hold.
 
-import RadixTrees
-
 extension SharedStorage {
   /// Returns the first slot from `index` on whose entry meets a condition.
   package func firstSlot(from index: PageIndex, where isWanted: (Entry) -> Bool) -> PageIndex? {
-    tree.first(from: index.rawValue, where: isWanted).map { PageIndex($0.index) }
+    tree.first(from: index, where: isWanted)
   }
 
   /// Returns the last slot up to `index` whose entry meets a condition.
   package func lastSlot(through index: PageIndex, where isWanted: (Entry) -> Bool) -> PageIndex? {
-    tree.last(through: index.rawValue, where: isWanted).map { PageIndex($0.index) }
+    tree.last(through: index, where: isWanted)
   }
 
   /// Returns the first empty slot of a range.

@@ -1,10 +1,10 @@
 // Knows how to keep a machine of any size so that two versions of it share what they have in common.
 
-package import RadixTrees
+import RadixTrees
 
 /// Memory for a race stepped by hand: any size, and cheap to keep a thousand versions of.
 ///
-/// The slots lie in the radix tree of the kernel. Of frames and swap slots only those are stored
+/// The slots lie in the page tree of the kernel. Of frames and swap slots only those are stored
 /// that are not as the race found them; what the others hold follows from the scenario:
 ///
 /// ```
@@ -34,14 +34,10 @@ package struct SharedStorage: MachineStorage {
     }
   }
 
-  /// The page-cache radix tree of the file.
+  /// The page tree of the file.
   ///
-  /// Kernel: `mapping->page_tree`, include/linux/fs.h, 3.16.
-  package private(set) var tree: RadixTree<Entry>
-  /// The orders of the entries that have one, by their first slots.
-  ///
-  /// Each of their slots has the value in the tree.
-  private var orders = RadixTree<Int>(mapShift: 6)
+  /// Kernel: `mapping->page_tree`, include/linux/fs.h, 3.16; `mapping->i_pages` since 4.17.
+  package private(set) var tree: PageTree
   private let start: FileStart
   /// The frames that are not as at the start; free ones among them.
   private var changedPages = RadixTree<Page>(mapShift: 6)
@@ -58,23 +54,26 @@ package struct SharedStorage: MachineStorage {
   /// - Complexity: linear in the number of slots that are not empty.
   package init(for scenario: Scenario) {
     start = FileStart(of: scenario)
-    tree = RadixTree(mapShift: scenario.mapShift, ascending: start.entries)
-    for run in start.largeEntries { Self.store(run.order, in: &orders, at: run.base.rawValue) }
+    tree = PageTree(
+      of: start,
+      shift: scenario.mapShift,
+      isXArray: scenario.kernel.hasXArray
+    )
   }
 
   /// Makes the memory as a scenario finds it, out of another one without a look at the slots.
   ///
-  /// Without large entries the same slots hold single ones: then there is nothing to share.
+  /// Nothing is shared if the slots hold other entries, or if the kernel has another tree.
   ///
   /// - Precondition: the other one is as a scenario with the same slots and nodes of the same size
   ///   finds it.
   init(for scenario: Scenario, sharingFileOf other: SharedStorage) {
     precondition(
-      other.tree.mapShift == scenario.mapShift && other.changeCount == 0,
+      other.tree.shift == scenario.mapShift && other.changeCount == 0,
       "two races share a file that starts alike in both"
     )
     let start = FileStart(of: scenario)
-    guard start == other.start else {
+    guard start == other.start, scenario.kernel.hasXArray == other.tree.isXArray else {
       self.init(for: scenario)
       return
     }
@@ -85,44 +84,30 @@ package struct SharedStorage: MachineStorage {
   private init(_ start: FileStart, sharing other: SharedStorage) {
     self.start = start
     tree = other.tree
-    orders = other.orders
   }
 
   /// The entry in the slot of a page of the file; nil if the slot is empty.
   package subscript(index: PageIndex) -> Entry? {
-    get { tree.value(at: index.rawValue) }
-    set {
-      let range = entryRange(at: index)
-      for slot in range.slots { Self.store(newValue, in: &tree, at: slot) }
-      if range.isLarge, newValue == nil { _ = orders.delete(at: range.base.rawValue) }
-    }
+    get { tree.entry(at: index) }
+    set { tree.store(newValue, in: entryRange(at: index)) }
   }
 
   /// Makes one entry of slots, or empties them; whatever has one of them lies wholly in them.
   package mutating func store(_ entry: Entry?, in range: EntryRange) {
-    for slot in range.slots {
-      if orders.count > 0 { _ = orders.delete(at: slot) }
-      Self.store(entry, in: &tree, at: slot)
-    }
-    if range.isLarge, entry != nil {
-      Self.store(range.order, in: &orders, at: range.base.rawValue)
-    }
+    tree.store(entry, in: range)
+  }
+
+  /// Makes smaller entries of one that takes several slots: `entry` gives that of a piece.
+  package mutating func split(_ split: EntrySplit, into entry: (EntryRange) -> Entry) {
+    tree.split(split, into: entry)
   }
 
   /// Returns the order of the entry in the slot of a page; 0 if the slot is empty.
-  ///
-  /// - Complexity: linear in the highest order.
-  package func order(at index: PageIndex) -> Int {
-    guard orders.count > 0 else { return 0 }
-    return (1...EntryRange.highestOrder).first { order in
-      orders.value(at: EntryRange(order: order, covering: index).base.rawValue) == order
-    } ?? 0
-  }
+  package func order(at index: PageIndex) -> Int { tree.order(at: index) }
 
   /// Returns the first slot from `index` on that is not empty.
   package func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
-    guard let found = tree.next(from: index.rawValue) else { return nil }
-    return (PageIndex(found.index), found.value)
+    tree.next(from: index)
   }
 
   /// Returns the first page of the file from `index` on whose slot holds a page that a pte maps.
@@ -260,23 +245,11 @@ extension SharedStorage {
   /// - Complexity: for versions a few changes apart, in proportion to the changes.
   func difference(from other: SharedStorage) -> Difference {
     Difference(
-      slots: slots(differingFrom: other),
+      slots: tree.pages(differingFrom: other.tree),
       pages: changedPages.indices(differingFrom: other.changedPages)
         .map { PageNumber(UInt32($0)) },
       swaps: changedSwapSlots.indices(differingFrom: other.changedSwapSlots)
         .map { SwapEntry(UInt32($0)) }
     )
-  }
-
-  /// Returns the slots that hold another entry, or one of another order, ascending.
-  private func slots(differingFrom other: SharedStorage) -> [PageIndex] {
-    let slots = tree.indices(differingFrom: other.tree)
-    let reordered = orders.indices(differingFrom: other.orders).flatMap { base in
-      [self, other].flatMap {
-        EntryRange(order: $0.orders.value(at: base) ?? 0, covering: PageIndex(base)).slots
-      }
-    }
-    guard !reordered.isEmpty else { return slots.map { PageIndex($0) } }
-    return Set(slots + reordered).sorted().map { PageIndex($0) }
   }
 }

@@ -1,7 +1,5 @@
 // Knows how the nodes of the page tree differ between two states.
 
-import RadixTrees
-
 /// The nodes of the page tree that have come and gone between two states.
 ///
 /// ```text
@@ -9,7 +7,8 @@ import RadixTrees
 ///                          freed: 8-11, and the root of height 2, which has one child left
 /// ```
 ///
-/// Kernel: radix_tree_insert(), radix_tree_delete(), radix_tree_shrink(), lib/radix-tree.c, 3.16
+/// Kernel: radix_tree_insert(), radix_tree_delete(), radix_tree_shrink(), lib/radix-tree.c, 3.16; xas_create(),
+/// xas_delete_node(), xas_shrink(), lib/xarray.c, 6.12
 package struct TreeChange: Hashable, Sendable {
   /// The height before, in levels of nodes; 0 where the root holds slot 0 itself, or nothing.
   package let heightBefore: Int
@@ -26,7 +25,7 @@ package struct TreeChange: Hashable, Sendable {
   package let freed: [ClosedRange<PageIndex>]
 
   /// Compares two trees; nil if they have the same nodes.
-  init?(from before: RadixTree<Entry>, to after: RadixTree<Entry>) {
+  init?(from before: PageTree, to after: PageTree) {
     guard
       before.nodeCount != after.nodeCount || before.height != after.height
         || before.isDirect != after.isDirect
@@ -41,18 +40,18 @@ package struct TreeChange: Hashable, Sendable {
 
   /// Returns the pages of the nodes over changed slots that one tree has and another has not.
   private static func nodes(
-    of tree: RadixTree<Entry>,
-    missingIn other: RadixTree<Entry>
+    of tree: PageTree,
+    missingIn other: PageTree
   ) -> [ClosedRange<PageIndex>] {
-    let changed = tree.indices(differingFrom: other)
+    let changed = tree.pages(differingFrom: other)
     var nodes: [ClosedRange<PageIndex>] = []
     for height in 1..<max(1, tree.height + 1) {
-      for index in changed {
-        let first = tree.firstIndex(ofNodeOfHeight: height, covering: index)
-        let last = first | RadixTree<Entry>.maximumIndex(height: height, mapShift: tree.mapShift)
-        let pages = PageIndex(first)...PageIndex(last)
+      for index in changed.map(\.rawValue) {
+        let indices = tree.pages(ofNodeOfHeight: height, covering: index)
+        let pages = PageIndex(indices.lowerBound)...PageIndex(indices.upperBound)
         // A node over slot 0 that is higher than the other tree stands on top of what is there.
-        let isOnTop = first == 0 && height > other.height && (other.height > 0 || other.isDirect)
+        let isOnTop =
+          indices.lowerBound == 0 && height > other.height && (other.height > 0 || other.isDirect)
         if !isOnTop, !nodes.contains(pages), tree.node(ofHeight: height, covering: index) != nil,
           other.node(ofHeight: height, covering: index) == nil
         {
@@ -68,13 +67,5 @@ extension Machine<SharedStorage> {
   /// Returns how the nodes of the tree have changed since an earlier state, or nil if they have not.
   package func treeChange(since before: Self) -> TreeChange? {
     TreeChange(from: before.storage.tree, to: storage.tree)
-  }
-}
-
-extension RadixTree {
-  /// True if the root holds the value of index 0 itself.
-  fileprivate var isDirect: Bool {
-    guard case .item = root else { return false }
-    return true
   }
 }

@@ -31,10 +31,7 @@ extension Machine {
   ///
   /// The first piece keeps the value, so that a comparison of values does not notice the split.
   private mutating func perform(_ split: EntrySplit, of swap: SwapEntry) {
-    storage[split.range.base] = nil
-    for piece in split.pieces {
-      storage.store(.swap(split.range.piece(of: swap, at: piece.base)), in: piece)
-    }
+    storage.split(split) { .swap(split.range.piece(of: swap, at: $0.base)) }
   }
 
   private mutating func perform(
