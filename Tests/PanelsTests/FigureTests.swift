@@ -50,6 +50,30 @@ struct FigureTests {
     #expect(stale.contains { $0.contains("got s2") }, "\(stale)")
   }
 
+  @Test(
+    "of the data of an ordinary file shows its blocks on the disk until they are free",
+    arguments: sizes
+  )
+  func blocks(size: Size) throws {
+    func text(_ step: Int) throws -> String {
+      let session = Self.figure(1, try SampleSession.demo("32-blocks-that-come-back", atStep: step))
+      return Screen.grid(of: session, size: size).lines.joined(separator: "\n")
+    }
+    let held = try text(12)
+    #expect(held.contains("the disk") && held.contains("block 0") && held.contains("old data"))
+    let freed = try text(20)
+    #expect(freed.contains("block 0") && freed.contains("free"), "\(freed)")
+    let play = try #require(try SampleSession.demo("32-blocks-that-come-back", atStep: 20).play)
+    #expect(DataPlaces(of: PageIndex(0), in: play.snapshot).onDisk?.isZeros == true)
+    let row = Screen.grid(
+      of: try SampleSession.demo("32-blocks-that-come-back", atStep: 12),
+      size: Size(rows: 30, columns: 100)
+    ).lines.first { $0.contains("disk ") }
+    #expect(row?.contains("block 0 old data") == true, "\(row ?? "")")
+    let tmpfs = try #require(try SampleSession.demo("06-classroom", atStep: 10).play)
+    #expect(DataPlaces(of: PageIndex(2), in: tmpfs.snapshot).onDisk == nil)
+  }
+
   @Test("of the ways has a row for each slot that the first loop leaves, as it leaves it")
   func ways() throws {
     func ways(_ step: Int) throws -> [FirstLoopSurvivor.Way] {

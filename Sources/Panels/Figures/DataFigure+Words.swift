@@ -31,6 +31,15 @@ extension DataFigure {
     ]
   }
 
+  /// Returns what a read of the block of a page from the disk would give.
+  func blockLines(_ content: Content, _ width: Int) -> [Line] {
+    guard content.isZeros else { return [words(for: content, isSwap: true, width)] }
+    return [
+      Line("free", .dim),
+      fitting(["a read gives zeros", "read: zeros", "zeros"].map { Line($0, .dim) }, width),
+    ]
+  }
+
   /// Returns what a page frame holds, and what keeps it.
   func lines(of frame: DataPlaces.Frame, _ width: Int) -> [Line] {
     let page = frame.page

@@ -4,7 +4,7 @@ import Display
 import Playback
 import Shmem
 
-/// The places of the data of some slots.
+/// The places of the data of some slots; an ordinary file has a disk in the place of the swap area.
 ///
 /// ```text
 ///   file, by the tree      swap area             memory
@@ -28,11 +28,9 @@ struct DataFigure: Panel {
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
     let columns = Columns(size.columns)
-    let hasSwapArea = play.snapshot.scenario.mapping == .tmpfs
+    let middle = play.snapshot.scenario.mapping == .tmpfs ? "the swap area" : "the disk"
     grid.put("the file", at: Position(row: 0, column: columns.file), role: .heading)
-    if hasSwapArea {
-      grid.put("the swap area", at: Position(row: 0, column: columns.swap), role: .heading)
-    }
+    grid.put(middle, at: Position(row: 0, column: columns.swap), role: .heading)
     grid.put("memory", at: Position(row: 0, column: columns.memory), role: .heading)
     guard !places.isEmpty else {
       let words = Line(play.snapshot.scenario.kernel.naming("The hole has no page."), .text)
@@ -95,6 +93,15 @@ struct DataFigure: Panel {
       let isChanged = before.swap != swap
       draw("\(swap.entry)", lines(of: swap, room), isChanged: isChanged, in: columns.swap)
     }
+    if let content = place.onDisk {
+      let isChanged = before.onDisk != content
+      draw(
+        "block \(place.index)",
+        blockLines(content, room),
+        isChanged: isChanged,
+        in: columns.swap
+      )
+    }
     if let frame = place.frame {
       let isChanged = before.frame != frame
       draw("\(frame.number)", lines(of: frame, room), isChanged: isChanged, in: columns.memory)
@@ -139,11 +146,11 @@ struct DataFigure: Panel {
       arrow(from: swapEnd, to: columns.memory, row: row + 1, "swap cache", &grid)
     }
     guard place.leadsToFrame else { return }
-    guard place.swap != nil else {
+    guard place.swap != nil || place.onDisk != nil else {
       arrow(from: fileEnd, to: columns.memory, row: row + 1, "tree", &grid)
       return
     }
-    // The swap area is in the way: the line passes below it.
+    // The swap area, or the disk, is in the way: the line passes below it.
     let (bend, end) = (fileEnd + 2, columns.memory + columns.box / 2)
     let below = row + 4
     grid.polyline(

@@ -10,9 +10,25 @@ extension TreePanel {
     storyPages.map(describe)
   }
 
-  /// The swap slots that matter now, each with its state.
+  /// The swap slots that matter now, each with its state; for an ordinary file the blocks of the pages that matter.
   var swapSlots: [Line] {
-    storySwaps.map(describe)
+    let blocks = storyIndices.uniqued().compactMap { index in
+      snapshot.contentOnDisk(at: index).map { describe(blockOf: index, $0) }
+    }
+    return blocks.isEmpty ? storySwaps.map(describe) : blocks
+  }
+
+  private func describe(blockOf index: PageIndex, _ content: Content) -> Line {
+    let isInHole = snapshot.scenario.hole.contains(index)
+    let words =
+      switch snapshot.data(content, isInHole: isInHole) {
+      case _ where content.isZeros: "free"
+      case .old: "old data"
+      case .later: "new data"
+      case .outside: "data"
+      case .none, .freed: "free"
+      }
+    return Line("block \(index)", .emphasis).appending(" " + words, .text)
   }
 
   /// The pages that matter now: locked and referenced ones first, then those at the tasks' indices,

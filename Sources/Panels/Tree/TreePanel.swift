@@ -226,7 +226,7 @@ struct TreePanel: Panel {
     case .cursor: isOnStage ? "at" : "cursor"
     case .otherCursor: "cursor'"
     case .pages(0): kernel.hasFolios ? "folio" : "pages"
-    case .swap(0): "swap"
+    case .swap(0): snapshot.scenario.mapping == .tmpfs ? "swap" : "disk"
     case .pages, .swap: ""
     }
   }

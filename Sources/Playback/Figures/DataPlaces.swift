@@ -1,4 +1,4 @@
-// Finds the places of the data of a page of the file: in memory, in the swap area, or in both.
+// Finds the places of the data of a page of the file: in memory, and in the swap area or on the disk.
 
 package import Shmem
 
@@ -37,6 +37,9 @@ package struct DataPlaces: Hashable, Sendable {
   /// The place in the swap area: that of the slot, otherwise that of the page; nil if there is none.
   package let swap: SwapPlace?
 
+  /// The bytes that its block on the disk would give, zeros if it has none; nil for a file of tmpfs, which has no disk.
+  package let onDisk: Content?
+
   /// True if the gathered entry is not the one in the slot.
   package var isStale: Bool { gathered != nil && gathered != entry }
 
@@ -69,10 +72,16 @@ package struct DataPlaces: Hashable, Sendable {
     leadsToFrame = own != nil && own == frame
     leadsToSwap = swap != nil && machine.swap(at: index) == swap
     self.swap = swap.map { SwapPlace(entry: $0, slot: machine[$0]) }
+    onDisk = snapshot.contentOnDisk(at: index)
   }
 }
 
 extension Snapshot {
+  /// Returns the bytes that the block of a page of an ordinary file would give now: zeros if it is free.
+  package func contentOnDisk(at index: PageIndex) -> Content? {
+    scenario.mapping == .file ? machine.contentOnDisk(at: index, in: scenario) : nil
+  }
+
   /// Returns the entry that the walk has gathered from a slot and has yet to work on; nil if there is none.
   fileprivate func inHand(at index: PageIndex) -> Entry? {
     guard let cursor = walk?.cursor else { return nil }

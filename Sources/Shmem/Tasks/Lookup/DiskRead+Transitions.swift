@@ -35,7 +35,7 @@ extension Machine {
   /// on the disk again.
   ///
   /// Kernel: block_read_full_page(), fs/buffer.c, 3.16, which asks for no block after i_size.
-  private func contentOnDisk(at index: PageIndex, in scenario: Scenario) -> Content {
+  package func contentOnDisk(at index: PageIndex, in scenario: Scenario) -> Content {
     if isFreed(index, in: scenario), file.written[index] == nil {
       return Content(index: index, birth: birthNow, isZeros: true)
     }
