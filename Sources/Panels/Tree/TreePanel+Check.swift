@@ -12,6 +12,7 @@ extension TreePanel {
   ///   now    P0      .       P2*L    .
   ///   got                   [s2≠P2*]         differs
   ///   got                   >P2=P2*          the slot still holds the entry
+  ///   got                   >s2×2=s2         it holds the value, of an entry that took two slots when it was gathered
   ///   got                   [s0×4]           it does, but with other slots than the walk may empty
   /// ```
   func text(
@@ -21,13 +22,16 @@ extension TreePanel {
   ) -> (text: String, start: Int)? {
     if let count = check.slotCount {
       // The slot holds the gathered value, but so do slots that the walk may not empty.
-      let text = "[\(check.gathered)×\(count)]"
+      let text = "[\(check.gathered.entry)×\(count)]"
       return text.count <= column.room + column.lead ? (text, column.start - 1) : nil
     }
     let glyph = snapshot.glyph(at: check.index)
     let found = check.found.map(\.description) ?? "."
     let names = check.found == glyph.entry ? [glyph.nameWithData, found] : [found]
-    let pairs = names.map { check.gathered.description + (check.isEqual ? "=" : "≠") + $0 }
+    let sign = check.isEqual ? "=" : "≠"
+    let values = names.map { check.gathered.entry.description + sign + $0 }
+    let isLarge = check.gathered.order > 0
+    let pairs = (isLarge ? names.map { check.gathered.name + sign + $0 } : []) + values
     let texts = pairs.map { check.isEqual ? ">\($0)" : "[\($0)]" } + pairs.suffix(1)
     let fitting = texts.first { $0.widthInColumns <= column.room + column.lead }
     return fitting.map { text in

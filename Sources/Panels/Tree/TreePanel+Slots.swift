@@ -48,7 +48,7 @@ extension TreePanel {
     for position in 0..<cursor.batch.count {
       let gathered = cursor.batch[position]
       guard let column = window.column(of: gathered.index) else { continue }
-      if let check, check.index == gathered.index, check.gathered == gathered.entry,
+      if let check, check.gathered == gathered,
         let (text, start) = text(of: check, in: column, snapshot)
       {
         let role: Role = check.isEqual ? .cursor : .stale

@@ -25,10 +25,8 @@ package struct EntryCheck: Hashable, Sendable {
     case goesBack(to: PageIndex)
   }
 
-  /// The page of the file.
-  package let index: PageIndex
-  /// The entry that was gathered.
-  package let gathered: Entry
+  /// The entry that was gathered, with the slots that it took then.
+  package let gathered: Gathered
   /// The entry that the slot holds; nil if the slot is empty.
   package let found: Entry?
   /// The step of the walk after it.
@@ -36,6 +34,8 @@ package struct EntryCheck: Hashable, Sendable {
   /// The number of slots that have the gathered value, where that is the reason to leave them alone.
   package internal(set) var slotCount: UInt64?
 
+  /// The page of the file.
+  package var index: PageIndex { gathered.index }
   /// True if the slot still holds the entry.
   package var isEqual: Bool { outcome == .holds }
 }
@@ -110,7 +110,7 @@ extension StepChange {
     finding found: Entry?,
     _ outcome: EntryCheck.Outcome
   ) -> EntryCheck {
-    EntryCheck(index: gathered.index, gathered: gathered.entry, found: found, outcome: outcome)
+    EntryCheck(gathered: gathered, found: found, outcome: outcome)
   }
 
   private func outcome(

@@ -4,7 +4,8 @@
 package enum Whereabouts: Hashable, Sendable, CustomStringConvertible {
   /// In the page that the slot holds.
   case page(PageNumber)
-  /// At the swap entry that the slot holds: on the device, in the swap cache, or in both.
+  /// At the swap entry that the slot holds, as part of it if it takes several slots: on the device, in the swap cache, or
+  /// in both.
   case swap(SwapEntry)
   /// In a page that a task has taken out of the slot to put it back as something else. With the atomic swizzle no task
   /// ever does.
@@ -62,7 +63,7 @@ extension Machine {
     guard isObligation(index, in: scenario) else { return nil }
     switch storage[index] {
     case .page(let page): return .page(page)
-    case .swap: return storage.swap(at: index).map { .swap($0) }
+    case .swap(let swap): return .swap(swap)
     case nil, .shadow: return carrier(ofOldDataAt: index, in: scenario)
     }
   }
