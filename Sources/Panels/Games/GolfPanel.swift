@@ -21,7 +21,7 @@ extension ChoiceList {
         let kernel = KernelWords.choices(for: level.scenario)[1]
         return Item(
           title: level.title,
-          end: level.scoreLine,
+          ends: [level.scoreLine],
           about: (level.lesson.map { "\($0) " } ?? "") + "\(kernel); \(level.cast). \(level.aim)",
           group: nil
         )

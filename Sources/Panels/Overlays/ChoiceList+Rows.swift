@@ -99,28 +99,43 @@ extension ChoiceList {
     switch form {
     case .table:
       let columns = columns(width)
-      let start = entry(head, item, columns.end).padded(to: columns.about)
+      let start = entry(head, item, columns).padded(to: columns.about)
       return Line.hanging(start, Line(item.about, .text), width: width)
     case .described:
-      return [head.ending(with: item.end, at: width)]
+      return [head.ending(with: item.ends.first ?? .empty, at: width)]
         + (item.about.isEmpty ? [] : Line.hanging(indent, Line(item.about, .text), width: width))
-    case .titles: return [entry(head, item, columns(width).end)]
+    case .titles: return [entry(head, item, columns(width))]
     }
   }
 
-  /// Returns the title of an item, and its length in a column.
-  private func entry(_ head: Line, _ item: Item, _ column: Int) -> Line {
-    head.cut(to: column - 1).padded(to: column).appending(item.end)
+  /// The columns of a table.
+  private struct Columns {
+    /// The column at which the length begins.
+    let end: Int
+    /// The form of the length that has room, counted from 0.
+    let form: Int
+    /// The column at which the description begins.
+    let about: Int
   }
 
-  /// Returns the columns at which the length and the description begin.
-  private func columns(_ width: Int) -> (end: Int, about: Int) {
+  /// Returns the title of an item, and its length in a column.
+  private func entry(_ head: Line, _ item: Item, _ columns: Columns) -> Line {
+    let end = item.ends.indices.contains(columns.form) ? item.ends[columns.form] : .empty
+    return head.cut(to: columns.end - 1).padded(to: columns.end).appending(end)
+  }
+
+  /// Returns the columns of a table: the length is as long as there is room for beside every title.
+  private func columns(_ width: Int) -> Columns {
     let title = items.map { Line($0.title, .text).width }.max() ?? 0
-    let length = items.map(\.end.width).max() ?? 0
     let mark = 4 + numberWidth
+    func length(_ form: Int) -> Int {
+      items.map { $0.ends.indices.contains(form) ? $0.ends[form].width : 0 }.max() ?? 0
+    }
+    let forms = items.map(\.ends.count).max() ?? 0
+    let form = (0..<forms).first { mark + title + 2 + length($0) <= width } ?? max(0, forms - 1)
     // In a table a third of the width is enough for a title.
-    let most = width < Self.tableWidth ? width - length : mark + width / 3
+    let most = width < Self.tableWidth ? width - length(form) : mark + width / 3
     let end = min(mark + title + 2, most)
-    return (end, end + length + (length > 0 ? 3 : 0))
+    return Columns(end: end, form: form, about: end + length(form) + (length(form) > 0 ? 3 : 0))
   }
 }

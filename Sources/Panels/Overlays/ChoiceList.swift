@@ -18,8 +18,8 @@ struct ChoiceList: Panel {
   struct Item {
     /// The title.
     let title: String
-    /// The length or the score.
-    let end: Line
+    /// The length or the score, in the forms that there are, the longest first; the titles are worth more.
+    let ends: [Line]
     /// The description.
     let about: String
     /// The heading under which the item stands; nil for none.

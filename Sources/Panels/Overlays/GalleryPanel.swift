@@ -8,7 +8,7 @@ extension ChoiceList {
   init(_ gallery: Gallery) {
     self.init(
       title: "punchscope",
-      intro: "A tmpfs hole punch of 2014 races with faults, reads and reclaim. "
+      intro: "A hole punch in tmpfs races with faults, reads and reclaim. "
         + "Step it, take it back, try it another way." + Self.pathWords(gallery),
       items: gallery.isHome ? gallery.items.map { Self.item(for: $0, in: gallery) } : [],
       selected: gallery.selected
@@ -20,7 +20,7 @@ extension ChoiceList {
       .padded(to: gallery.shortPath.isEmpty ? 0 : markWidth)
     return Item(
       title: item.title,
-      end: item.name == nil ? .empty : mark.appending(length(of: item)),
+      ends: item.name == nil ? [] : lengths(of: item).map { mark.appending($0) },
       about: item.about,
       group: item.group
     )
@@ -30,20 +30,21 @@ extension ChoiceList {
   private static func pathWords(_ gallery: Gallery) -> String {
     let count = gallery.shortPath.count
     guard count > 1 else { return "" }
-    return " New here? p leads through the \(count) demos marked 1/\(count) to \(count)/\(count)."
+    return " New here? p leads from 1/\(count) to \(count)/\(count)."
   }
 
   /// The width of a place on the short path.
   private static let markWidth = 4
 
   /// Returns the length of a demo, in columns whose widths stay the same while the lengths are being
-  /// determined.
-  private static func length(of item: GalleryItem) -> Line {
-    guard item.name != nil else { return .empty }
+  /// determined; then in minutes alone, and none.
+  private static func lengths(of item: GalleryItem) -> [Line] {
     let steps = item.length.map { $0.steps == 1 ? "1 step" : "\($0.steps) steps" } ?? "... steps"
     let minutes = item.length.map { "\($0.minutes) min" } ?? "... min"
-    return Line.empty.padded(to: stepsWidth - steps.count).appending(steps, .dim)
+    let whole = Line.empty.padded(to: stepsWidth - steps.count).appending(steps, .dim)
       .padded(to: stepsWidth + minutesWidth - minutes.count).appending(minutes, .dim)
+    let short = Line.empty.padded(to: minutesWidth - 1 - minutes.count).appending(minutes, .dim)
+    return [whole, short, .empty]
   }
 
   /// The width of a number of steps of three digits.
