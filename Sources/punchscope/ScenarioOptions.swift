@@ -116,7 +116,8 @@ struct ScenarioOptions: ParsableArguments {
     let words = SlotStart.allCases.map(\.rawValue)
     return "The contents of the pages at the start, from page 0 on: "
       + "\(words.joined(separator: ", ")). "
-      + "300=swap and 0-7=page name pages. A later item replaces an earlier one; a page that is "
+      + "page:2 and swap:2 are one folio and one swap entry of order 2, in 4 slots, in kernels that "
+      + "have them. 300=swap and 0-7=page name pages. A later item replaces an earlier one; a page that is "
       + "not named is a hole; the file ends with the last page that is named. At most "
       + "\(Scenario.fileLimit) pages. Default: those of the demo, or the 8 of free play."
   }
