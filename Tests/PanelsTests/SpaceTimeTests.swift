@@ -138,14 +138,27 @@ struct SpaceTimeTests {
     let tasks = Array(try #require(session.play).snapshot.machine.tasks)
     let layout = LaneLayout(tasks, skipping: nil, showing: nil, numberWidth: 2, 160)
     let idle = Dictionary(uniqueKeysWithValues: layout.tasks.dropFirst(2).map { ($0, 9) })
-    let narrowed = layout.narrowing(idle, 160)
+    let long = Dictionary(uniqueKeysWithValues: layout.tasks.map { ($0, 40) })
+    let narrowed = layout.sharing(idle, texts: long, 160)
     for (place, task) in layout.tasks.enumerated() {
       #expect(place < 2 || narrowed.width(of: task) == 9)
       #expect(place >= 2 || narrowed.width(of: task) > layout.width(of: task))
     }
     let last = try #require(layout.tasks.last)
     #expect((narrowed.start(of: last) ?? 0) + narrowed.width(of: last) <= 160)
-    #expect(layout.narrowing([:], 160) == layout)
+    #expect(layout.sharing([:], texts: long, 160) == layout)
+  }
+
+  @Test("a lane with short texts leaves the rest of its share to the others")
+  func shortTexts() throws {
+    let tasks = [TaskID.puncher, TaskID(1)]
+    let layout = LaneLayout(tasks, skipping: nil, showing: nil, numberWidth: 2, 74)
+    let shared = layout.sharing([:], texts: [tasks[0]: 30, tasks[1]: 12], 74)
+    #expect(shared.width(of: tasks[0]) == 30 + 1 + 5 * 2 + 1)
+    #expect(shared.width(of: tasks[1]) == 12 + 1 + 5 * 2 + 1)
+    let crowded = layout.sharing([:], texts: [tasks[0]: 60, tasks[1]: 12], 74)
+    #expect(crowded.width(of: tasks[0]) > layout.width(of: tasks[0]))
+    #expect(crowded.width(of: tasks[0]) + crowded.width(of: tasks[1]) <= 74 - 6)
   }
 
   @Test("of many references the first are named, and the others counted")

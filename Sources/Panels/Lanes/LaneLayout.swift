@@ -29,7 +29,7 @@ struct LaneLayout: Hashable {
   /// The columns of a lane with room for the sign of a wait and for all bars, however far they are apart.
   static let widthOfBars = 12
   /// The columns of the widest lane.
-  private static let widest = 44
+  static let widest = 44
 
   /// Chooses the lanes for a width; the one of a task is among them.
   ///
@@ -66,22 +66,37 @@ struct LaneLayout: Hashable {
     (width < 20 ? 3 : width < 30 ? 4 : 5, width < 24 ? 1 : 2)
   }
 
-  /// Returns the lanes with some of them narrower, and the room shared by the others.
+  /// Returns the lanes with the room shared by what each has to show.
   ///
   /// - Parameters:
   ///   - quiet: the tasks that need no room for steps, and the columns that each needs.
+  ///   - texts: of the other tasks the columns of the longest text.
   ///   - width: the columns of the screen.
-  /// - Returns: the lanes; the same ones if all are quiet or none is.
-  func narrowing(_ quiet: [TaskID: Int], _ width: Int) -> LaneLayout {
-    let own = zip(tasks, widths).map { task, width in quiet[task].map { min($0, width) } }
-    let busy = own.count { $0 == nil }
-    guard busy > 0, busy < own.count else { return self }
-    let taken = own.reduce(0) { $0 + ($1 ?? 0) }
-    let share = min(Self.widest, (width - labelWidth - taken) / busy)
-    var narrowed = self
-    narrowed.widths = own.map { $0 ?? share }
-    (narrowed.barCount, narrowed.spacing) = Self.bars(inLaneOfWidth: share)
-    return narrowed
+  /// - Returns: the lanes; the same ones if all are quiet.
+  func sharing(_ quiet: [TaskID: Int], texts: [TaskID: Int], _ width: Int) -> LaneLayout {
+    var shared = self
+    var busy: [Int] = []
+    for (place, task) in tasks.enumerated() {
+      guard let own = quiet[task] else {
+        busy.append(place)
+        continue
+      }
+      shared.widths[place] = min(own, widths[place])
+    }
+    guard !busy.isEmpty else { return self }
+    let taken = shared.widths.indices.filter { !busy.contains($0) }
+      .reduce(0) { $0 + shared.widths[$1] }
+    var room = width - labelWidth - taken
+    (shared.barCount, shared.spacing) = Self.bars(inLaneOfWidth: room / busy.count)
+    let bars = shared.barCount * shared.spacing + 1
+    let needs = busy.map { place in (place, need: (texts[tasks[place]] ?? 0) + 1 + bars) }
+    // Those that need least come first: what they leave is for the others.
+    for (done, lane) in needs.sorted(by: { $0.need < $1.need }).enumerated() {
+      let share = room / (busy.count - done)
+      shared.widths[lane.0] = max(min(lane.need, share, Self.widest), min(share, Self.narrowest))
+      room -= shared.widths[lane.0]
+    }
+    return shared
   }
 
   static func == (left: LaneLayout, right: LaneLayout) -> Bool {

@@ -28,7 +28,7 @@ struct TaskLanesPanel: Panel {
     let words = words(size, wide)
     let room = max(1, size.rows - LaneRows.head - words.count)
     let lines = shown(room)
-    let layout = wide.narrowing(quietWidths(lines, wide), size.columns)
+    let layout = wide.sharing(quietWidths(lines, wide), texts: textWidths(lines), size.columns)
     drawHead(lines, layout, &grid)
     let spans = play.timeline.holdingSpans(along: table.way, in: places(lines))
     let bars = LaneBar.bars(for: spans, atMost: layout.barCount)
@@ -106,6 +106,16 @@ struct TaskLanesPanel: Panel {
       let words = held.isEmpty ? 0 : "holds \(held.joined(separator: ", "))".count + 1
       let bars = holders.contains(task) ? LaneLayout.widthOfBars : 0
       widths[task] = max(last.name(of: task).count + 2, words, bars)
+    }
+  }
+
+  /// Returns the columns of the longest text of each task in some lines.
+  private func textWidths(_ lines: [LaneLine]) -> [TaskID: Int] {
+    lines.reduce(into: [:]) { widths, line in
+      guard case .row(let row) = line else { return }
+      let place = row.upperBound - 1
+      let task = play.timeline.actor(at: table.way[place]) ?? .puncher
+      widths[task] = max(widths[task] ?? 0, text(of: place, LaneLayout.widest).width)
     }
   }
 
