@@ -68,6 +68,20 @@ struct HintLineTests {
     try Self.expect(adding, names: ["Enter add", "Tab complete", "Esc cancel"], not: ["Up"])
   }
 
+  @Test("say what Enter does in an answer about causes, and name no key that does nothing there")
+  func why() throws {
+    let size = Size(rows: 50, columns: 160)
+    let lost = try SampleSession.demo("09-take-two", atStep: 25).after(.window(.openWhy))
+    #expect(try Self.hints(lost, size).contains("Enter compare"))
+    let waits = try SampleSession.demo("09-take-two", atStep: 11).after(.window(.openWhy))
+    #expect(try Self.hints(waits, size).contains("Enter first step"))
+    // One question, and no step has led to what is there.
+    let quiet = try SampleSession.demo("16-the-wait-queue", atStep: 8).after(.window(.openWhy))
+    let hints = try Self.hints(quiet, size)
+    #expect(!hints.contains("Enter") && !hints.contains("go there") && !hints.contains("Down"))
+    #expect(hints.contains("q close"))
+  }
+
   @Test("name Enter in the old data in time, which goes to a moment even if no page has old data")
   func oldData() throws {
     let race = SampleSession.opened(title: "empty", try Scenario(.v3_16, "hole,hole 0-1"))

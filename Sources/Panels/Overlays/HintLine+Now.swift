@@ -18,7 +18,8 @@ extension HintLine {
       let running: Set<Event> = session.itemCount == 0 ? [.window(.confirm)] : []
       return running.union(idleEvents(inList: session))
     case .chapters, .branches, .whatIf, .oldData: return idleEvents(inList: session)
-    case .injection, .why, .zoom, .table, .script: return []
+    case .why(let list): return idleEvents(list, session)
+    case .injection, .zoom, .table, .script: return []
     case nil: break
     }
     if let form = session.form { return idleEvents(form, session) }
@@ -39,6 +40,15 @@ extension HintLine {
     case 1: return moving
     default: return []
     }
+  }
+
+  /// Returns the events that find no other question, no step to go to and nothing to compare with.
+  private static func idleEvents(_ list: WhyList, _ session: Session) -> Set<Event> {
+    let keys = session.play?.lines(of: list.answer).compactMap(\.key) ?? []
+    let missing = (1...9).filter { !keys.contains($0) }.map { Event.window(.choose($0)) }
+    let moving: [Event] = list.questions.count > 1 ? [] : [.window(.down), .window(.up)]
+    let confirming: [Event] = keys.isEmpty && list.answer.setting == nil ? [.window(.confirm)] : []
+    return Set(missing + moving + confirming)
   }
 
   private static func idleEvents(_ prompt: Prompt, _ session: Session) -> Set<Event> {
@@ -68,7 +78,8 @@ extension HintLine {
     switch session.overlay {
     case .prompt(let prompt): return confirmLabel(prompt)
     case .whatIf(let list): return list.item.move.step == nil ? "why it waits" : nil
-    case .reading, .injection, .chapters, .breakpoints, .why, .branches, .oldData, .zoom, .table,
+    case .why(let list): return list.answer.setting == nil ? "first step" : nil
+    case .reading, .injection, .chapters, .breakpoints, .branches, .oldData, .zoom, .table,
       .script:
       return nil
     case nil: break

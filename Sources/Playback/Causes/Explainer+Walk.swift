@@ -1,4 +1,4 @@
-// Knows how to answer questions about waits, stale entries and retries.
+// Knows how to answer questions about retries, and which rules a kept promise is owed to.
 
 import Shmem
 
@@ -6,26 +6,84 @@ extension Explainer {
   // MARK: Retries
 
   /// The reasons for the return of a walk.
+  ///
+  /// The walk has gone back with the last step, or it has before, and all is as it was before that.
   var retry: Reasons {
-    guard let undo = past.effect(of: now)?.undo, let task = past.task(of: now) else {
-      return Reasons()
+    let walker = past.task(of: now).flatMap { past.effect(of: now)?.undo == nil ? nil : $0 }
+    let task = walker ?? snapshot.walker
+    guard let turn = past.last(by: task, upTo: now, where: \.sendsBack),
+      let undo = past.effect(of: turn)?.undo
+    else { return Reasons() }
+    let round = circling(task)
+    guard !undo.startsOver else {
+      let pass = past.last(by: task, upTo: turn) { $0.undo?.passingOver != nil }
+      let ends = [turn, pass].compactMap(\.self)
+      return Reasons(ends: ends, conclusions: round + waysOut(of: task, ends))
     }
-    let decision =
-      undo.retryTarget != nil ? now : past.origin(of: .decision(by: task), upTo: now)
-    var reasons = Reasons(ends: [now])
-    guard let decision, let change = withoutRetry(at: decision) else { return reasons }
-    let rule = change.rule.name
-    let sends = Conclusion("\(rule) sends it back.")
-    guard !play.predicts else { return reasons }
-    let end = play.timeline.wayEnd
-    let outcome = play.timeline.replay(under: change, to: end, judging: [.oldDataGone])
-    switch outcome {
-    case .breaks(_, let moment):
-      reasons.conclusions = [sends, leftBehindConclusion(under: change, at: moment)]
-    case .keeps, .standsStill, .isUnknown: reasons.conclusions = [sends]
-    case .isTooLong: reasons.conclusions = [sends, Conclusion(Timeline.notReplayedWords)]
+    let decision = undo.retryTarget != nil ? turn : past.origin(of: .decision(by: task), upTo: turn)
+    guard let decision else { return Reasons(ends: [turn]) }
+    var reasons = Reasons(ends: [round.isEmpty ? turn : decision])
+    if let sender = sender(at: decision) {
+      reasons.conclusions = [sender] + round
+    } else if let change = withoutRetry(at: decision) {
+      reasons.conclusions = [Conclusion("\(change.rule.name) sends it back.")]
+      if !play.predicts { reasons.conclusions += outcome(under: change) }
+      if !round.isEmpty { reasons.conclusions += round + waysOut(of: task, [decision]) }
+    } else {
+      reasons.conclusions = round
     }
     return reasons
+  }
+
+  /// Returns what the same schedule leaves behind under another rule.
+  private func outcome(under change: RuleSetting) -> [Conclusion] {
+    let end = play.timeline.wayEnd
+    switch play.timeline.replay(under: change, to: end, judging: [.oldDataGone]) {
+    case .breaks(_, let moment): return [leftBehindConclusion(under: change, at: moment)]
+    case .keeps, .standsStill, .isUnknown: return []
+    case .isTooLong: return [Conclusion(Timeline.notReplayedWords)]
+    }
+  }
+
+  /// Returns the rule that decides in a second look that the walk goes back, if another value of it makes the walk pass
+  /// on.
+  private func sender(at decision: MomentID) -> Conclusion? {
+    guard let task = past.task(of: decision), let undo = past.effect(of: decision)?.undo,
+      case .exceptional(.asksWhy, _) = undo, !play.predicts
+    else { return nil }
+    let upToThere = Past(timeline: play.timeline, end: decision)
+    let remedy = upToThere.remedies(changing: [decision], endOf: task).first { remedy in
+      guard remedy.change == .otherWay, let other = past.effect(of: remedy.moment)?.undo,
+        case .exceptional(.asksWhy, _) = other
+      else { return false }
+      return other.retryTarget != nil
+    }
+    guard let remedy else { return nil }
+    let rule = snapshot.scenario.rules[remedy.setting.rule]
+    let name = snapshot.name(of: task)
+    return Conclusion(
+      "\(rule) sends it back. The same schedule \(remedy.setting.withWords): \(name) goes on instead.",
+      at: remedy.moment,
+      under: remedy.setting
+    )
+  }
+
+  /// Returns that a walk goes round, if it has come back to a state in which the race was once before.
+  private func circling(_ task: TaskID) -> [Conclusion] {
+    guard let earlier = past.startOfRound(of: task) else { return [] }
+    return [
+      Conclusion(
+        "All is as it was after step \(play.timeline.number(of: earlier)): if no other task steps in, "
+          + "\(snapshot.name(of: task)) goes round for ever.",
+        at: earlier
+      )
+    ]
+  }
+
+  /// Returns the rule under which a walk that goes round comes to its end.
+  private func waysOut(of task: TaskID, _ ends: [MomentID]) -> [Conclusion] {
+    let chain = past.chain(to: ends, and: [], atMost: Self.lineCount)
+    return remedies(changing: chain, atMost: 1, to: .ends(task))
   }
 
   /// Returns the setting under which a walk does not go back where it has decided to.
@@ -36,20 +94,19 @@ extension Explainer {
     else { return nil }
     let rule = call.settingToGoBack(for: batch.cursor.current.entry).rule
     return before.scenario.rules.changes.map(\.to).first { to in
-      to.rule == rule && to.word == Self.off
+      to.rule == rule && to.word == RuleSetting.off
     }
   }
-
-  /// The word for a rule that is switched off.
-  private static let off = "off"
 
   /// Returns the old data that the same schedule leaves behind under another rule.
   private func leftBehindConclusion(under setting: RuleSetting, at moment: MomentID?) -> Conclusion
   {
-    let head =
-      setting.word == Self.off ? "without \(setting.rule.name)" : "with \(setting.description)"
     let place = moment.map { " at step \(play.timeline.number(of: $0))" } ?? " in the end"
-    return Conclusion("The same schedule \(head): LEFT BEHIND\(place).", at: moment, under: setting)
+    return Conclusion(
+      "The same schedule \(setting.withWords): LEFT BEHIND\(place).",
+      at: moment,
+      under: setting
+    )
   }
 
   /// Returns the rules without which the same schedule leaves old data, those of its retries first.
@@ -80,105 +137,18 @@ extension Explainer {
     let words = "Without any one of these rules the same schedule keeps the promise, too."
     return isKnown ? [Conclusion(words)] : []
   }
+}
 
-  // MARK: Stale entries
-
-  /// Returns the reasons by which a gathered entry is no longer what its slot holds.
-  func staleness(of gathered: Gathered) -> Reasons {
-    let walker = snapshot.walker
-    let ends = [
-      past.origin(of: .departure(gathered, by: walker), upTo: now),
-      past.origin(of: .gather(gathered, by: walker), upTo: now),
-    ]
-    return Reasons(
-      ends: ends.compactMap(\.self),
-      conclusions: [turn(of: gathered, walker)].compactMap(\.self)
-    )
-  }
-
-  /// Returns what the walk will do when the turn of a stale entry comes.
-  private func turn(of gathered: Gathered, _ walker: TaskID) -> Conclusion? {
-    guard !play.predicts, case .batch(_, let batch) = snapshot.walk,
-      let call = snapshot.machine.undoRangeCall(of: walker, in: snapshot.scenario)
+extension Past {
+  /// Returns the last earlier moment at which the race was as it is at the end, if a task has been sent back in between;
+  /// nil if there is none.
+  func startOfRound(of task: TaskID) -> MomentID? {
+    guard after(end).machine[task].undo != nil,
+      let turn = last(by: task, upTo: end, where: \.sendsBack)
     else { return nil }
-    let name = snapshot.name(of: walker)
-    let isPage = gathered.entry.page != nil
-    let goesBack =
-      isPage ? call.retriesPages(in: batch.loop) : call.retriesEntries(in: batch.loop)
-    let rule = call.settingToGoBack(for: gathered.entry).rule.name
-    if goesBack, call.mayRetry(after: batch.counts) {
-      return Conclusion("When \(name) comes to this entry, it goes back: the rule is \(rule).")
+    let machine = after(end).machine
+    return sequence(first: turn, next: timeline.parent).dropFirst().prefix(100).first {
+      after($0).machine == machine
     }
-    switch batch.loop {
-    case .first:
-      return Conclusion(
-        "The first loop does not go back for this entry; the second loop gathers again."
-      )
-    case .second where call.startsOver:
-      return Conclusion("\(name) does not go back for this entry, but its loop starts over.")
-    case .second: return Conclusion("\(name) does not go back for this entry: \(rule) is off.")
-    }
-  }
-
-  // MARK: Waits
-
-  /// Returns the reasons for which a task cannot take its next step.
-  func wait(of task: TaskID) -> Reasons {
-    guard let transition = snapshot.transition(of: task, picking: play.selected),
-      let reason = transition.wait
-    else { return Reasons() }
-    let links = links(from: task, reason)
-    let wanted = transition.effect.dependencies(of: task, in: snapshot)
-    var reasons = Reasons(
-      ends: links.compactMap(\.origin),
-      extras: wanted.compactMap { past.origin(of: $0, upTo: now) }
-    )
-    reasons.conclusions = links.map { link in
-      Conclusion("\(snapshot.name(of: link.task)) \(snapshot.describe(link.reason)).")
-    }
-    if let last = links.last, let ending = ending(of: last) { reasons.conclusions.append(ending) }
-    return reasons
-  }
-
-  /// A task that waits, and the step that made it so.
-  private struct Link {
-    let task: TaskID
-    let reason: WaitReason
-    let origin: MomentID?
-    let holder: TaskID?
-  }
-
-  /// Returns the wait of a task, the wait of the task that it waits for, and so on, three at most.
-  private func links(from task: TaskID, _ reason: WaitReason) -> [Link] {
-    var links: [Link] = []
-    var next: (task: TaskID, reason: WaitReason)? = (task, reason)
-    while let (task, reason) = next, links.count < 3 {
-      let origin = reason.dependency.flatMap { past.origin(of: $0, upTo: now) }
-      let holder = reason.holder ?? origin.flatMap(past.task)
-      links.append(Link(task: task, reason: reason, origin: origin, holder: holder))
-      guard let holder, reason.canEnd, !links.contains(where: { $0.task == holder }),
-        let wait = snapshot.transition(of: holder, picking: play.selected)?.wait
-      else { break }
-      next = (holder, wait)
-    }
-    return links
-  }
-
-  /// Returns how a wait ends if the task that can end it goes on alone, or the tasks that can end it together.
-  private func ending(of link: Link) -> Conclusion? {
-    let holders = snapshot.holders(of: link.reason, or: link.holder)
-    guard !play.predicts, link.reason.canEnd,
-      let ends = snapshot.end(of: link.task, waitingFor: link.reason, by: holders)
-    else { return nil }
-    guard ends.count == 1 else {
-      let steps = ends.map { end in
-        let count = Narrator.count(end.count, "step", "steps")
-        return "\(snapshot.name(of: end.task)) takes \(count), up to \(end.step.rawValue)"
-      }
-      return Conclusion("All of them have to end this: \(steps.joined(separator: "; ")).")
-    }
-    let name = snapshot.name(of: ends[0].task)
-    let steps = ends[0].count == 1 ? "its next step" : "\(ends[0].count) steps of its own"
-    return Conclusion("\(name) can end this: it takes \(steps), up to \(ends[0].step.rawValue).")
   }
 }

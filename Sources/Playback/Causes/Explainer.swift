@@ -63,6 +63,10 @@ struct Explainer {
 
   // MARK: Slots
 
+  /// The words for a moment at which there is nothing to ask but what the selected slot holds.
+  private static let allIsWellWords =
+    "Nothing is wrong now: no promise is broken, and no task waits."
+
   /// Returns the reasons for what a slot holds, or for its being empty.
   private func contents(of index: PageIndex) -> Reasons {
     var reasons = Reasons()
@@ -70,6 +74,9 @@ struct Explainer {
       reasons.ends = [writer]
     } else {
       reasons.conclusions = [Conclusion("It has been so since the start.")]
+    }
+    if play.hasOnlyQuestion(about: index) {
+      reasons.conclusions.append(Conclusion(Self.allIsWellWords))
     }
     if snapshot.obligations.contains(index) {
       reasons.conclusions.append(
@@ -83,88 +90,7 @@ struct Explainer {
     return reasons
   }
 
-  /// Returns the reasons for old data in a slot.
-  private func survival(at index: PageIndex) -> Reasons {
-    let first = pass(over: index, in: .first)
-    let second = pass(over: index, in: .second)
-    let missed = past.last(upTo: now) { $0.undo?.misses(index) == true }
-    let writer = past.origin(of: .slot(index), upTo: now)
-    var reasons = Reasons()
-    let isOver = snapshot.machine.file.phase == .after
-    guard let end = second ?? (isOver ? missed : nil) ?? first ?? writer else {
-      reasons.conclusions = [Conclusion("It has been there since the start."), notOver]
-      return reasons
-    }
-    reasons.ends = [end]
-    reasons.extras = [first, writer].compactMap(\.self)
-    if let second { reasons.conclusions = [wayBack(at: second)].compactMap(\.self) }
-    if isOver {
-      reasons.awaitsRescue = play.canSearchForRescue
-    } else {
-      reasons.conclusions.append(notOver)
-    }
-    return reasons
-  }
-
-  private var notOver: Conclusion {
-    Conclusion("The punch is not over: it still has to remove it.")
-  }
-
-  /// Returns the last step at which a loop has left an entry of a slot alone without going back.
-  private func pass(over index: PageIndex, in loop: UndoLoop) -> MomentID? {
-    past.last(upTo: now) { effect in
-      guard let batch = effect.undo?.passingOver, batch.loop == loop else { return false }
-      return batch.cursor.current.index == index
-    }
-  }
-
-  /// Returns what becomes of the race under the rule by which the second loop goes back.
-  private func wayBack(at pass: MomentID) -> Conclusion? {
-    guard let before = past.before(pass), let task = past.task(of: pass),
-      let batch = past.effect(of: pass)?.undo?.passingOver,
-      let call = before.machine.undoRangeCall(of: task, in: before.scenario)
-    else { return nil }
-    let setting = call.settingToGoBack(for: batch.cursor.current.entry)
-    guard before.scenario.rules[setting.rule] != setting else {
-      return Conclusion("\(setting.rule.name) is on, but no retry was left.", at: pass)
-    }
-    let outcome = play.timeline.replay(under: setting, to: now, judging: [.oldDataGone])
-    let head = "\(setting.rule.name) is off. With it on, \(before.name(of: task)) goes back at step"
-    let number = play.timeline.number(of: pass)
-    let words =
-      switch outcome {
-      case .keeps: "\(head) \(number), and all old data goes."
-      case .breaks: "\(head) \(number), and old data is left all the same."
-      case .standsStill, .isUnknown: "\(head) \(number)."
-      case .isTooLong: "\(head) \(number). \(Timeline.notReplayedWords)"
-      }
-    return Conclusion(words, at: pass, under: setting)
-  }
-
-  // MARK: Promises
-
-  /// Returns the reasons for a broken promise.
-  private func breach(of promise: Promise) -> Reasons {
-    let kept = past.back(from: now).first { step in
-      past.before(step)?.status(of: promise).isBroken == false
-    }
-    let rules = snapshot.scenario.rules
-    let inPlace = Set(rules.changes.map(\.rule))
-    let off = Rule.all.filter { $0.guarded == .promise(promise) && !inPlace.contains($0) }
-    let conclusions = off.map { Conclusion("The guard \($0.name) is off in this race.") }
-    var extras: [MomentID] = []
-    if case .broken(let breach) = snapshot.status(of: promise), let kept,
-      let parent = play.timeline.parent(of: kept)
-    {
-      extras = breach.dependencies.compactMap { past.origin(of: $0, upTo: parent) }
-    }
-    return Reasons(
-      ends: [kept].compactMap(\.self),
-      extras: extras,
-      conclusions: Array(conclusions.prefix(2)),
-      awaitsRescue: play.canSearchForRescue
-    )
-  }
+  // MARK: Kept promises
 
   /// The steps by which all old data has gone, and the rules without which the same schedule leaves some.
   private var keeping: Reasons {

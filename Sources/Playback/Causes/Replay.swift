@@ -19,7 +19,7 @@ enum ReplayOutcome: Hashable {
 
 extension Timeline {
   /// The longest schedule that is played again while a key waits.
-  private static let longestReplay = 600
+  static let longestReplay = 600
 
   /// The words for a schedule that is longer.
   static let notReplayedWords =
@@ -47,7 +47,7 @@ extension Timeline {
         return .breaks(broken, at: moment)
       }
     }
-    let last = race.snapshot.afterPunch
+    let last = race.snapshot.afterAll(until: .puncher)
     if let broken = last.firstBroken(of: promises) { return .breaks(broken, at: nil) }
     return last.machine.file.phase == .after ? .keeps : .standsStill
   }
@@ -55,15 +55,17 @@ extension Timeline {
 
 extension Snapshot {
   /// Returns the first of some promises that is broken; nil if none is.
-  fileprivate func firstBroken(of promises: [Promise]) -> Promise? {
+  func firstBroken(of promises: [Promise]) -> Promise? {
     promises.first { status(of: $0).isBroken }
   }
 
-  /// The race after the punch has gone on until it returns; the others take steps only where it waits.
-  fileprivate var afterPunch: Snapshot {
+  /// Returns the race after a task has gone on until it has no more to do; the others take steps only where it waits.
+  ///
+  /// The puncher has no more to do once the time is over that the promises speak of.
+  func afterAll(until task: TaskID) -> Snapshot {
     var snapshot = self
-    for _ in 0..<1000 where snapshot.machine.file.phase != .after {
-      let tasks = Array(snapshot.machine.tasks)
+    for _ in 0..<1000 where !snapshot.isDone(task) {
+      let tasks = [task] + snapshot.machine.tasks.filter { $0 != task }
       let step = tasks.lazy.compactMap { task -> Step? in
         guard case .ready(let id) = snapshot.readiness(of: task) else { return nil }
         return Step(task: task, id: id, pick: nil)
@@ -72,5 +74,11 @@ extension Snapshot {
       snapshot = next
     }
     return snapshot
+  }
+
+  /// Returns true if a task has no more to do, or, for the puncher, if nothing is promised any more.
+  func isDone(_ task: TaskID) -> Bool {
+    if task == .puncher, machine.file.phase == .after { return true }
+    return readiness(of: task) == .finished
   }
 }

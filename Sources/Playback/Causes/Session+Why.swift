@@ -56,7 +56,7 @@ extension Session {
   /// Does what Enter does: compares the race with the one under the rule that an answer names; without a rule, goes
   /// to the first step.
   mutating func followAnswer(of list: WhyList) -> [Request] {
-    guard let play, let setting = list.answer.conclusions.lazy.compactMap(\.setting).first else {
+    guard let play, let setting = list.answer.setting else {
       return goToCause(1, of: list)
     }
     let rules = OtherRules(kernel: nil, settings: [setting])

@@ -11,15 +11,20 @@ extension TaskEffect<SharedStorage.Batch> {
   /// - Returns: the facts; none for a step that depends only on the place of its task.
   func dependencies(of task: TaskID, in snapshot: Snapshot) -> [Dependency] {
     let index = snapshot.machine[task].index
-    if let swapIn { return swapIn.dependencies(of: task, at: index) }
-    if let undo { return undo.dependencies(of: task) }
-    if let getPage { return getPage.dependencies(at: index) }
+    if let swapIn { return swapIn.dependencies(of: task, at: index, in: snapshot) }
+    if let undo { return undo.dependencies(of: task, in: snapshot) }
+    if let getPage { return getPage.dependencies(of: task, at: index, in: snapshot) }
+    if case .punch(.blocks(let effect)) = self { return effect.dependencies }
+    if case .truncate(.blocks(let effect)) = self { return effect.dependencies }
+    if case .read(let effect) = self { return effect.dependencies(of: task) }
+    if case .splice(let effect) = self { return effect.dependencies(of: task) }
     if case .reclaim(let effect) = self { return effect.dependencies(of: task) }
     if case .swapoff(.cached(let effect, _)) = self { return effect.dependencies(of: task) }
     if case .fault(let effect) = self { return effect.dependencies(of: task) }
-    if case .readahead(let effect) = self { return effect.dependencies }
+    if case .readahead(let effect) = self { return effect.dependencies(of: task) }
     if case .invalidate(let effect) = self { return effect.dependencies }
-    if case .collapse(let effect) = self { return effect.dependencies }
+    if case .collapse(let effect) = self { return effect.dependencies(of: task) }
+    if case .pin(.takes(let page?, _)) = self { return [.mapping(page)] }
     return []
   }
 
@@ -34,181 +39,55 @@ extension TaskEffect<SharedStorage.Batch> {
     if case .cached(.confirms, _) = swapIn { return true }
     if case .reclaim(.page(.letsOut, _)) = self { return true }
     if case .swapoff(.cached(.findsEntry, _)) = self { return true }
+    if case .collapse(.page(.isolates, _, _, _)) = self { return true }
     return false
   }
-}
 
-extension UndoEffect<SharedStorage.Batch> {
-  fileprivate func dependencies(of task: TaskID) -> [Dependency] {
-    switch self {
-    case .exceptional(let effect, let batch):
-      return effect.dependencies(of: task, batch.cursor.current)
-    case .page(let effect, let batch): return effect.dependencies(of: task, batch.cursor.current)
-    case .leaves(_, .retries, _): return [.decision(by: task)]
-    case .gathersSlot(let gather): return gather.dependencies
-    case .edge(.cuts(let page, let cut), _) where !cut.isSplit: return [.references(page)]
-    case .edge(.cutsEnd(_, let cut), _): return cut.dependencies
-    case .gathers, .findsNothing, .begins, .leaves(_, .isThrough, _), .leaves(_, .isPastEnd, _),
-      .leaves(_, .endsScan, _), .leaves(_, .gathersPieces, _), .edge, .returnsEarly, .accounts:
-      return []
+  /// True if the step reads the order of a swap entry in the slot, without a lock.
+  var readsOrder: Bool {
+    guard case .exceptional(.readsOrder, _) = undo else { return false }
+    return true
+  }
+
+  /// True if a swap-in finds its page in the swap cache with the step, or reads it.
+  var getsSwapInPage: Bool {
+    switch swapIn {
+    case .findsCached, .reads: true
+    case .findsBusy, .fallsBack, .findsNoOwner, .splits, .getsNoMemory, .cached, nil: false
     }
   }
 
-  /// Returns true if the step gathers an entry.
-  func takes(_ gathered: Gathered) -> Bool {
-    switch self {
-    case .gathers(let batch, _):
-      return (0..<batch.cursor.batch.count).contains { batch.cursor.batch[$0] == gathered }
-    case .gathersSlot(let gather):
-      return gather.index == gathered.index && gather.look == .takes(gathered.entry)
-    case .begins, .findsNothing, .exceptional, .page, .leaves, .edge, .returnsEarly, .accounts:
-      return false
-    }
+  /// True if the step is a look at a slot after which the task goes to the disk for its page.
+  var goesToDisk: Bool {
+    if case .read(.looksUp(.findsNothing, _)) = self { return true }
+    if case .splice(.read(.looksUp(.findsNothing, _))) = self { return true }
+    if case .readahead(.findsNothing) = self { return true }
+    guard case .findsNothing = getPage else { return false }
+    return true
   }
 
-  /// The page of the file that the walk decides to go back to; nil if it does not.
-  var retryTarget: PageIndex? {
-    switch self {
-    case .exceptional(.misses(_, _, .goesBack(let target)), _),
-      .exceptional(.asksWhy(_, .goesBack(let target)), _):
-      return target
-    case .page(.findsGone(let retry), _): return retry
-    case .begins, .gathers, .gathersSlot, .findsNothing, .exceptional, .page, .leaves, .edge,
-      .returnsEarly, .accounts:
-      return nil
-    }
-  }
-
-  /// The batch whose current entry sends the walk back; nil if it does not decide to go back.
-  var retryingBatch: UndoBatch<SharedStorage.Batch>? {
-    switch self {
-    case .exceptional(.misses(_, _, .goesBack), let batch),
-      .exceptional(.asksWhy(_, .goesBack), let batch), .page(.findsGone(.some), let batch):
-      return batch
-    case .begins, .gathers, .gathersSlot, .findsNothing, .exceptional, .page, .leaves, .edge,
-      .returnsEarly, .accounts:
-      return nil
-    }
-  }
-
-  /// The batch whose current entry the walk leaves alone and does not go back for; nil if it does neither.
-  var passingOver: UndoBatch<SharedStorage.Batch>? {
-    switch self {
-    case .exceptional(.misses(_, _, .goesOn), let batch),
-      .exceptional(.asksWhy(_, .passes), let batch), .page(.findsGone(retry: nil), let batch),
-      .page(.findsLocked, let batch), .page(.findsUnderWriteback, let batch):
-      return batch
-    case .begins, .gathers, .gathersSlot, .findsNothing, .exceptional, .page, .leaves, .edge,
-      .returnsEarly, .accounts:
-      return nil
-    }
-  }
-
-  /// Returns true if the step is a gather that goes past a slot and takes nothing from it.
-  func misses(_ index: PageIndex) -> Bool {
-    switch self {
-    case .gathers(let batch, let gather):
-      let entries = (0..<batch.cursor.batch.count).map { batch.cursor.batch[$0].index }
-      guard gather.start <= index, let last = entries.last, index < last else { return false }
-      return !entries.contains(index)
-    case .findsNothing(let gather, _, _): return gather.start <= index
-    case .gathersSlot(let gather):
-      guard gather.index == index else { return false }
-      switch gather.look {
-      case .takes: return false
-      case .passes, .leavesLocked, .leavesWritten: return true
-      }
-    case .begins, .exceptional, .page, .leaves, .edge, .returnsEarly, .accounts: return false
-    }
+  /// True if the step is the test that lets a fault in.
+  var passesGate: Bool {
+    guard case .fault(.gate(let effect, _)) = self else { return false }
+    return effect == .passes
   }
 }
 
-extension UndoSlotGather<SharedStorage.Batch> {
-  fileprivate var dependencies: [Dependency] {
-    switch look {
-    case .passes, .takes: [.slot(index)]
-    case .leavesLocked(let page, _): [.pageLock(page)]
-    case .leavesWritten(let page): [.writeback(page)]
-    }
-  }
-}
-
-extension UndoExceptionalEffect {
-  fileprivate func dependencies(of task: TaskID, _ gathered: Gathered) -> [Dependency] {
-    let gather = Dependency.gather(gathered, by: task)
-    return switch self {
-    case .misses(.hasOtherEntry, _, _): [gather, .departure(gathered, by: task)]
-    case .misses, .asksWhy: [gather, .slot(gathered.index)]
-    case .emptiesSlots(_, let found), .removesSwap(_, let found, _):
-      found == gathered.entry ? [gather] : [gather, .departure(gathered, by: task)]
-    case .clearsShadow, .looksForCachedPage, .locksCachedPage, .readsOrder, .freesSwap: [gather]
-    }
-  }
-}
-
-extension UndoPageEffect {
-  fileprivate func dependencies(of task: TaskID, _ gathered: Gathered) -> [Dependency] {
-    let gather = Dependency.gather(gathered, by: task)
-    let page = gathered.entry.page
-    return switch self {
-    case .findsGone, .findsRemoved: [gather, .departure(gathered, by: task)]
-    case .findsLocked: [page.map { .pageLock($0) }, gather].compactMap(\.self)
-    case .findsUnderWriteback, .meetsWriteback, .seesWriteEnd:
-      [page.map { .writeback($0) }, gather].compactMap(\.self)
-    case .findsMapped: [page.map { .mapping($0) }, gather].compactMap(\.self)
-    case .cuts(.stays), .cuts(.isDropped):
-      [page.map { .references($0) }, gather].compactMap(\.self)
-    case .cuts(.splits): [gather]
-    case .cutsEnd(let cut): cut.dependencies + [gather]
-    case .locks, .belongs, .keeps, .keepsGathered, .unmaps, .removes, .unlocks: [gather]
-    }
-  }
-}
-
-extension EndCut {
+extension BlockEffect {
   fileprivate var dependencies: [Dependency] {
     switch self {
-    case .splits: []
-    case .findsOther(_, let index): [.slot(index)]
-    case .findsLocked(let page, _): [.pageLock(page)]
-    case .stays(let page, _): [.references(page)]
-    }
-  }
-}
-
-extension SwapInEffect {
-  fileprivate func dependencies(of task: TaskID, at index: PageIndex?) -> [Dependency] {
-    guard case .cached(let effect, _) = self else { return [] }
-    let slot = index.map { [Dependency.slot($0)] } ?? []
-    return switch effect {
-    case .swizzles, .emptiesSlot: [.look(by: task)]
-    case .fillsSlot, .findsSlotChanged, .findsOtherRange, .findsSlotTaken, .findsParted, .confirms:
-      slot
-    case .locks, .seesWriteEnd, .accounts, .leavesSwapCache: []
-    }
-  }
-}
-
-extension GetPageEffect {
-  fileprivate func dependencies(at index: PageIndex?) -> [Dependency] {
-    let slot = index.map { [Dependency.slot($0)] } ?? []
-    return switch self {
-    case .findsNothing, .findsSwap, .findsPage, .findsGone, .adds, .findsSlotTaken: slot
-    case .fromDisk(.adds), .fromDisk(.findsSlotTaken): slot
-    case .locks, .passesSizeTest, .findsBehindEnd, .swapIn, .fromDisk, .allocates, .addsToLRU,
-      .clears:
-      []
+    case .takesLock: [.invalidateLock]
+    case .frees, .releasesLock: []
     }
   }
 }
 
 extension ReadaheadEffect {
-  fileprivate var dependencies: [Dependency] {
+  fileprivate func dependencies(of task: TaskID) -> [Dependency] {
     switch self {
-    case .passes(_, let index), .findsNothing(_, let index), .fromDisk(.adds, let index),
-      .fromDisk(.findsSlotTaken, let index):
-      [.slot(index)]
-    case .reads, .fromDisk: []
+    case .passes(_, let index), .findsNothing(_, let index): [.slot(index)]
+    case .fromDisk(let effect, let index): effect.dependencies(of: task, at: index)
+    case .reads(let cached, _): [.swapSlot(cached.swap)]
     }
   }
 }
@@ -222,17 +101,22 @@ extension ReclaimEffect {
       case .findsLocked: return [.pageLock(isolated.page)]
       case .findsUnderWriteback: return [.writeback(isolated.page)]
       case .findsGone, .findsLeft: return [.slot(isolated.index)]
-      case .findsUnsplittable: return [.references(isolated.page)]
-      case .locks, .unmaps, .findsReferenced, .drops, .letsOut, .entersWritepage,
-        .keepsPreallocated, .splits, .takesSwap, .findsNoSwap:
+      case .findsUnsplittable, .findsReferenced:
+        return [.otherReferences(isolated.page, than: task), .references(isolated.page)]
+      case .splits: return [.fileEnd]
+      case .locks, .unmaps, .drops, .letsOut, .entersWritepage, .keepsPreallocated, .takesSwap,
+        .findsNoSwap:
         return []
       }
     case .store(let effect, let stored):
       switch effect {
-      case .swizzles, .emptiesSlot: return [.look(by: task)]
+      case .swizzles, .emptiesSlot:
+        // A page of several slots is large by the step that has put it there.
+        return (stored.order > 0 ? [.slot(stored.index)] : []) + [.look(by: task)]
       case .fillsSlot, .findsSlotTaken, .ownsLate: return [.slot(stored.index)]
       case .locksSwaplist, .addsToSwapCache, .countsEntry, .owns, .releasesSwaplist: return []
       }
+    case .write(.findsEntryFreed(let swap), _): return [.swapSlot(swap)]
     case .write: return []
     }
   }
@@ -251,7 +135,11 @@ extension FaultEffect {
       }
     case .page(.maps(isInFile: false), let page, _), .mkwrite(.findsGone, let page, _):
       return [.mapping(page)]
-    case .around, .getPage, .mkwrite, .givesUp, .page, .stores, .findsPteGone, .findsPteReadOnly:
+    case .mkwrite(.takesLock, _, _): return [.invalidateLock]
+    case .mkwrite(.findsBehindEnd, _, _): return [.fileEnd]
+    case .mkwrite(.getsBlock, _, _): return [.punch]
+    case .stores(let page, _): return [.mapping(page)]
+    case .around, .getPage, .mkwrite, .givesUp, .page, .findsPteGone, .findsPteReadOnly:
       return []
     }
   }
@@ -262,18 +150,23 @@ extension InvalidateEffect {
     switch self {
     case .looksUp(_, let index), .clearsShadow(_, let index, _): [.slot(index)]
     case .page(.findsGone, let page, _), .page(.findsRemoved, let page, _): [.mapping(page)]
+    case .page(.findsDirty, let page, _): [.dirt(page)]
     case .page: []
     }
   }
 }
 
 extension CollapseEffect {
-  fileprivate var dependencies: [Dependency] {
+  fileprivate func dependencies(of task: TaskID) -> [Dependency] {
     switch self {
     case .looks(.findsLocked(let page, _), _, _): [.pageLock(page)]
     case .looks(_, let index, _), .findsSlotChanged(let index, _): [.slot(index)]
-    case .page(.findsReferenced, let page, _, _): [.references(page)]
-    case .allocates, .declines, .page, .copies, .joins, .releases: []
+    case .page(.findsReferenced, let page, _, _):
+      [.otherReferences(page, than: task), .references(page)]
+    case .page(.findsIsolated, let page, _, _): [.isolation(page)]
+    case .joins(let collapse):
+      [.look(by: task)] + collapse.range.slots.map { .slot(PageIndex($0)) }
+    case .allocates, .declines, .page, .copies, .releases: []
     }
   }
 }

@@ -21,6 +21,10 @@ package struct Why: Hashable, Sendable {
   package let causes: [Cause]
   /// The conclusions.
   package let conclusions: [Conclusion]
+
+  /// The first other setting of a rule that a conclusion names; nil if none names one, so that there is nothing to compare
+  /// with.
+  package var setting: RuleSetting? { conclusions.lazy.compactMap(\.setting).first }
 }
 
 /// An earlier step that has led to what is asked about.

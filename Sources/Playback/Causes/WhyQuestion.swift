@@ -52,12 +52,16 @@ extension Play {
     let waiting = moves.filter { $0.reason != nil }.map(\.task)
     let waits = waiting.filter { $0 == focus } + waiting.filter { $0 != focus }
     let kept = isKept ? [WhyQuestion.kept(.oldDataGone)] : []
+    let left = pageToBeLeft.map { [WhyQuestion.slot($0)] } ?? []
     let all =
-      broken + retry + stale + waits.map { .wait($0) } + kept + [.slot(selected)]
+      broken + retry + stale + left + waits.map { .wait($0) } + kept + [.slot(selected)]
     var questions: [WhyQuestion] = []
     for question in all where !questions.contains(question) { questions.append(question) }
     return questions
   }
+
+  /// Returns true if there is nothing to ask but what a slot holds.
+  func hasOnlyQuestion(about slot: PageIndex) -> Bool { whyQuestions == [.slot(slot)] }
 
   /// Returns the question about a broken promise; old data is asked about where it is.
   private func question(about promise: Promise) -> WhyQuestion {
@@ -74,9 +78,10 @@ extension Play {
       && snapshot.movedPages.contains { _ in true }
   }
 
-  /// True if the last step sends a walk back.
+  /// True if the last step sends a walk back, or if a walk goes round.
   private var isGoingBack: Bool {
     let past = Past(timeline: timeline, end: timeline.current)
+    if past.startOfRound(of: snapshot.walker) != nil { return true }
     guard let undo = past.effect(of: timeline.current)?.undo else { return false }
     return undo.retryTarget != nil || undo.retryingLoop != nil
   }

@@ -18,9 +18,12 @@ extension Dependency {
   /// True if the fact is about a slot, or about what was found in one.
   fileprivate var isAboutSlot: Bool {
     switch self {
-    case .slot, .gather, .departure, .look: true
-    case .decision, .pageLock, .inodeMutex, .swaplistMutex, .invalidateLock, .writeback, .punch,
-      .isolation, .mapping, .references, .swapSlot, .earlyWakeUp, .allocation, .fuel, .oops:
+    case .slot, .data, .gather, .departure, .look: true
+    case .order, .edge, .gatherBefore, .swapInPage, .decision, .lookUp, .gate, .fileEnd, .blocks,
+      .pageLock,
+      .inodeMutex, .swaplistMutex, .invalidateLock, .writeback, .punch, .isolation, .mapping,
+      .references, .otherReferences, .bytes, .dirt, .swapSlot, .cachedPage, .earlyWakeUp,
+      .allocation, .fuel, .oops:
       false
     }
   }
