@@ -76,7 +76,7 @@ struct LargeModelTests {
     _ file: String = "swap:2 0-3",
     tasks: String = "read@0",
     under kernel: Kernel = .v7_3_4,
-    batchLimit: Int = 15,
+    batchLimit: Int? = nil,
     call: PunchCall = .fallocate,
     set rules: String = ""
   ) throws -> [String] {

@@ -20,7 +20,7 @@ extension Scenario {
       slots: slots.filter { $0.start.isKnownToLargeModel && $0.order <= 2 },
       hole: Hole(first: hole.first, end: hole.end, cutsPageBefore: false, cutsPageAfter: false),
       tasks: tasks.dropFirst().compactMap(\.knownToLargeModel),
-      batchLimit: 15,
+      batchLimit: kernel.batchLimit,
       mapShift: mapShift,
       call: call == .none ? .none : .fallocate
     )

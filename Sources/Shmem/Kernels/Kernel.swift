@@ -153,13 +153,15 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
 
   /// The most entries that a gather collects in this kernel.
   ///
-  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h: 14 in 2014, 15 in 6.1.
+  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h: 14 in 2014, 15 in 6.1 and 6.6, 31 in 6.12; FOLIO_BATCH_SIZE,
+  /// include/linux/folio_batch.h, in 7.3.
   package var batchLimit: Int {
     switch self {
     case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16: 14
-    case .v6_1, .v6_6, .v6_12_0, .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118, .v6_14, .v6_18_0,
-      .v7_3_4, .v7_3_4November, .proposal2025:
-      15
+    case .v6_1, .v6_6: 15
+    case .v6_12_0, .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118, .v6_14, .v6_18_0, .v7_3_4,
+      .v7_3_4November, .proposal2025:
+      31
     }
   }
 
