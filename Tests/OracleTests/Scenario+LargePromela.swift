@@ -123,6 +123,8 @@ extension Rules {
     known.readLarge = readLarge
     known.busySmall = busySmall
     known.throughCache = throughCache
+    // Where no write is refused, this one changes nothing either.
+    known.storeBack = storeBack
     known.largeSwapIn = largeSwapIn
     return known
   }

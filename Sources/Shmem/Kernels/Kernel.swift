@@ -126,6 +126,7 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
       rules.splitShape = .around
       rules.readLarge = true
       rules.busySmall = true
+      rules.storeBack = true
     case .proposal2025:
       rules = Kernel.v7_3_4November.rules
       rules.splitAware = true

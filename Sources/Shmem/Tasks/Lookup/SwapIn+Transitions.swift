@@ -142,7 +142,7 @@ extension Machine {
   /// with the value that follows by arithmetic.
   ///
   /// Kernel: shmem_add_to_page_cache(), mm/shmem.c, 6.12; before 5c241ed8d031 there is one entry, or none.
-  private func objection(
+  func objection(
     to cached: CachedPage,
     at index: PageIndex,
     isHalved: Bool,
