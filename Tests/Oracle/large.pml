@@ -6,8 +6,7 @@
  *
  * Where it differs from punchscope on purpose, it does so to put a claim to the test:
  *   - age: P2 marks what the file holds at that moment, wherever it is, as in race.pml;
- *   - S1c is a step of its own where the kernel has it, and S2 asks for the piece from 6.18 on, where the
- *     entry is split after the read (PIECE); punchscope splits before the read in every kernel;
+ *   - S1c is a step of its own where the kernel has it;
  *   - S3 takes two steps, so that others meet a page that is still being read;
  *   - P16 takes two steps, like P6 and P7, and P16d is a step for every kernel;
  *   - P12 goes on as the kernel does after a page that has moved: by the lookup that asks for i_size,

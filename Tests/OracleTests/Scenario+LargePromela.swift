@@ -36,7 +36,10 @@ extension Scenario {
       ]
     }
     return definitions + rules.largePromela
-      + ["PIECE=\(asksForPiece ? 1 : 0)", "SMALL_NODES=\(mapShift == 2 ? 1 : 0)"]
+      + [
+        "PIECE=\(rules.readFirst && rules.rangeInsert ? 1 : 0)",
+        "SMALL_NODES=\(mapShift == 2 ? 1 : 0)",
+      ]
   }
 
   /// The start of every slot, and the order of its entry, which only a kernel that writes such entries can have in swap.
@@ -49,18 +52,6 @@ extension Scenario {
         "START_\(number)=\(start.rawValue.uppercased())",
         "ORDER_\(number)=\(isInSwap && !rules.largeSwap ? 0 : order)",
       ]
-    }
-  }
-
-  /// True if the swap-in of the kernel asks the swap cache for the piece, and splits an entry after the read.
-  ///
-  /// No rule of ours says so: our swap-in splits before the read in every kernel.
-  private var asksForPiece: Bool {
-    switch kernel {
-    case .v6_18_0, .v7_3_4, .v7_3_4November, .proposal2025: rules.rangeInsert
-    case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16, .v6_1, .v6_6, .v6_12_0,
-      .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118, .v6_14:
-      false
     }
   }
 
@@ -123,6 +114,7 @@ extension Rules {
     known.readLarge = readLarge
     known.busySmall = busySmall
     known.throughCache = throughCache
+    known.readFirst = readFirst
     // Where no write is refused, this one changes nothing either.
     known.storeBack = storeBack
     known.largeSwapIn = largeSwapIn

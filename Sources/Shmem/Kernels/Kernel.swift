@@ -119,13 +119,11 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     case .v6_18_0:
       rules = Kernel.v6_14.rules
       rules.rangeInsert = true
-      rules.splitShape = .around
-      rules.busySmall = true
+      rules.swapInAsIn6_18()
     case .v7_3_4, .v7_3_4November:
       rules = (self == .v7_3_4 ? Kernel.v6_12_95 : .v6_12_118).rules
-      rules.splitShape = .around
       rules.readLarge = true
-      rules.busySmall = true
+      rules.swapInAsIn6_18()
       rules.storeBack = true
     case .proposal2025:
       rules = Kernel.v7_3_4November.rules
@@ -191,5 +189,14 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
       .v6_14, .v6_18_0, .v7_3_4, .v7_3_4November, .proposal2025:
       true
     }
+  }
+}
+
+extension Rules {
+  /// Takes over the splits of 6.15, and the changes of the swap-in up to 6.18.
+  fileprivate mutating func swapInAsIn6_18() {
+    splitShape = .around
+    busySmall = true
+    readFirst = true
   }
 }

@@ -172,6 +172,11 @@ extension Rule {
       "a read puts its page into the swap cache, with `swap-device synchronous` too; otherwise it only keeps others from it"
     ),
     Rule(
+      "read-first",
+      \.readFirst,
+      "with `range-insert`, a single page of a swap entry of several slots is read before the entry is split"
+    ),
+    Rule(
       "store-back",
       \.storeBack,
       "with `swap-writeout refused`, reclaim puts the page back in the place of its swap entry"

@@ -125,6 +125,10 @@ package struct Rules: Hashable, Sendable {
   ///
   /// Kernel: shmem_swap_alloc_folio(), mm/shmem.c; off from commit 1dd44c0af4fa (6.14) to f2705d7a85c9 (7.0).
   package var throughCache = true
+  /// True if a swap-in of a single page of an entry of several slots reads the page first, and splits the entry after that.
+  ///
+  /// Without `range-insert` it changes nothing. Kernel: shmem_swapin_folio(), mm/shmem.c, 6.18.
+  package var readFirst = false
   /// True if reclaim puts a page back in the place of its swap entry where the swap device does not take the page.
   ///
   /// Kernel: shmem_writeout(), mm/shmem.c, 7.2.
