@@ -115,7 +115,7 @@ extension Rules {
     known.busySmall = busySmall
     known.throughCache = throughCache
     known.readFirst = readFirst
-    // Where no write is refused, this one changes nothing either.
+    known.swapWriteout = swapWriteout
     known.storeBack = storeBack
     known.largeSwapIn = largeSwapIn
     return known
@@ -128,7 +128,8 @@ extension Rules {
       ("BORDER_DIRECT", borderDirect), ("BORDER_ADVANCE", borderAdvance),
       ("SPLIT_AWARE", splitAware), ("CLEAN_KEEP", cleanKeep),
       ("UNSPLIT_ADVANCE", unsplitAdvance), ("CACHE_ORDER", cacheOrder),
-      ("RANGE_INSERT", rangeInsert), ("BORDER_MEMORY", borderSwapIn == .succeeds),
+      ("RANGE_INSERT", rangeInsert), ("REFUSED", swapWriteout == .refused),
+      ("STORE_BACK", storeBack), ("BORDER_MEMORY", borderSwapIn == .succeeds),
     ]
     let retry =
       switch retryWhere {
