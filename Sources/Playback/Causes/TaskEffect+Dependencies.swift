@@ -273,7 +273,7 @@ extension CollapseEffect {
     case .looks(.findsLocked(let page, _), _, _): [.pageLock(page)]
     case .looks(_, let index, _), .findsSlotChanged(let index, _): [.slot(index)]
     case .page(.findsReferenced, let page, _, _): [.references(page)]
-    case .allocates, .declines, .page, .copies, .joins, .releases: []
+    case .allocates, .declines, .getPage, .page, .copies, .joins, .releases: []
     }
   }
 }

@@ -36,9 +36,11 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// Linux 6.14: as 6.12.0 with commit 058313515d5a; from a synchronous swap device it reads whole entries, past the swap
   /// cache.
   case v6_14 = "6.14"
-  /// Linux 6.18.0 to 6.18.8: as 6.14 with commits 5c241ed8d031 and a05dd8ae5cbb, and the splits of 6.15.
+  /// Linux 6.18.0 to 6.18.8: as 6.14 with commits 5c241ed8d031 and a05dd8ae5cbb, and the splits of 6.15; a single page of an
+  /// entry is read before the entry is split.
   case v6_18_0 = "6.18.0"
-  /// Linux 7.3.4: as 6.12.95 with the splits of 6.15; from a synchronous swap device it reads whole entries.
+  /// Linux 7.3.4: as 6.12.95 with the splits of 6.15; from a synchronous swap device it reads whole entries, and otherwise as
+  /// 6.18.0. A page that the swap device refuses goes back.
   case v7_3_4 = "7.3.4"
   /// Linux 7.3.4 with the set of November 2026, which it does not have.
   case v7_3_4November = "7.3.4+nov"
