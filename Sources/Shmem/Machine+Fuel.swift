@@ -10,7 +10,8 @@ extension Machine {
   ///
   /// A task that holds i_mutex needs no fuel and spends none. One such task is the puncher, which swaps in the pages at
   /// the edges of the hole and is no adversary of the punch. The others are calls that exclude a running punch, so that
-  /// they cannot hold it up.
+  /// they cannot hold it up. A collapse needs none either, as it has pages locked when it comes to a swap entry; another
+  /// task has to have swapped out what it swaps in, and has spent fuel for that.
   ///
   /// Fuel is shared: by beginning or making a swizzle a task changes what all others may begin, wherever in the file
   /// they are. Every reduction that takes tasks for independent of each other has to respect that.
@@ -19,11 +20,17 @@ extension Machine {
     before transition: Transition<TaskEffect<Storage.Batch>>,
     in scenario: Scenario
   ) -> WaitReason? {
-    guard let fuel = scenario.fuel, file.inodeMutexOwner != task,
+    guard let fuel = scenario.fuel, needsFuel(task, in: scenario),
       transition.id.swizzlePart == .begins, !transition.effect.findsNoSwapInUse
     else { return nil }
-    let underWay = tasks.count { file.inodeMutexOwner != $0 && storage[$0].isAboutToSwizzle }
+    let underWay = tasks.count {
+      needsFuel($0, in: scenario) && storage[$0].isAboutToSwizzle
+    }
     return file.swizzles + underWay < fuel ? nil : .noFuel(of: fuel)
+  }
+
+  private func needsFuel(_ task: TaskID, in scenario: Scenario) -> Bool {
+    file.inodeMutexOwner != task && !scenario[task].kind.joinsPages
   }
 
   /// Returns true if a step of a task spends fuel: it takes a page or a swap entry out of its slot for the sake
@@ -35,7 +42,7 @@ extension Machine {
     by effect: TaskEffect<Storage.Batch>,
     in scenario: Scenario
   ) -> Bool {
-    scenario.fuel != nil && effect.takesEntryOut && file.inodeMutexOwner != task
+    scenario.fuel != nil && effect.takesEntryOut && needsFuel(task, in: scenario)
       && storage[task].index != nil
   }
 }

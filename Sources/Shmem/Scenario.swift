@@ -109,7 +109,7 @@ package struct Scenario: Hashable, Sendable {
   private(set) var traits: TaskTraits
   /// The most entries one gather collects.
   ///
-  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h, is 14 in 3.16: see `Kernel.batchLimit`.
+  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h, is 14 in 3.16 and 31 in 6.12: see `Kernel.batchLimit`.
   package var batchLimit: Int
   /// The binary logarithm of the number of slots in a tree node.
   package var mapShift: Int
@@ -123,7 +123,7 @@ package struct Scenario: Hashable, Sendable {
   package var fairness: Fairness
 
   /// The bounds on `batchLimit`.
-  package static let batchLimits = 1...15
+  package static let batchLimits = 1...31
   /// The bounds on `mapShift`.
   package static let mapShifts = 2...6
   /// The most pages a file may have here: 4 GiB of pages of 4 KiB.

@@ -80,7 +80,8 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The most entries that one gather collects, 1 to 15. Default: the kernel's, 14, and 15 in 6.1.",
+      "The most entries that one gather collects, 1 to 31. "
+        + "Default: the kernel's, 14 in 2014, 15 in 6.1 and 6.6, 31 from 6.12 on.",
       valueName: "count"
     )
   )

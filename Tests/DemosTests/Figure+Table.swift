@@ -114,7 +114,7 @@ extension Figure {
     ),
     Figure(
       demo: "july-2014-again",
-      words: "Eight steps from the gather are enough",
+      words: "Nine steps from the gather are enough",
       source: .claimed("schedule")
     ),
     Figure(demo: "pincer", words: "more than 120 seconds", source: .told(by: "linux-mm")),

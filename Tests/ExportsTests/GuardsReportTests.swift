@@ -55,7 +55,7 @@ struct GuardsReportTests {
     #expect(
       report.cureLine
         == "Every promise holds with one of these: rescan on, large-folio off, large-swap off, "
-        + "split-aware on, swap-device synchronous."
+        + "split-aware on, swap-device synchronous, swap-writeout refused."
     )
     #expect(try GuardsReport(try Scenario(.v3_16, "page"), bounds: .none).cureLine == nil)
   }

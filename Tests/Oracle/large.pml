@@ -6,9 +6,9 @@
  *
  * Where it differs from punchscope on purpose, it does so to put a claim to the test:
  *   - age: P2 marks what the file holds at that moment, wherever it is, as in race.pml;
- *   - S1c is a step of its own where the kernel has it, and S2 asks for the piece from 6.18 on, where the
- *     entry is split after the read (PIECE); punchscope splits before the read in every kernel;
+ *   - S1c is a step of its own where the kernel has it;
  *   - S3 takes two steps, so that others meet a page that is still being read;
+ *   - C13x takes three steps: the store, the counts, and leaving the swap cache;
  *   - P16 takes two steps, like P6 and P7, and P16d is a step for every kernel;
  *   - P12 goes on as the kernel does after a page that has moved: by the lookup that asks for i_size,
  *     or with BORDER_DIRECT from the beginning;
@@ -169,6 +169,13 @@
 #ifndef SMALL_NODES
 #define SMALL_NODES 0
 #endif
+/* Whether the swap device refuses every page, and whether reclaim then puts the page back: 7.2. */
+#ifndef REFUSED
+#define REFUSED 0
+#endif
+#ifndef STORE_BACK
+#define STORE_BACK 0
+#endif
 /* Whether S2 asks for the piece and not for the base, and the entry is split after the read: 6.18. */
 #ifndef PIECE
 #define PIECE 0
@@ -190,7 +197,7 @@ mtype = {
   P21, P22, P23, T1, T4, T5,
   R1, R2, R3, S1c, S2, S3a, S3, S3_end, S4a, S4, S5, S6, S7, S8, S9, S10,
   F1, F2, F5, F5_lock, F8, F9, F10, F11, F12, F13, F14, F15,
-  C2, C3, C4, C5, C6, C6a, C7, C8, C9, C10, C11, C12, C13, C14, C15,
+  C2, C3, C4, C5, C6, C6a, C7, C8, C9, C10, C11, C12, C13, C13x, C13x_count, C13x_leave, C14, C15,
   DONE
 };
 
@@ -1246,7 +1253,7 @@ inline put_back(p) { frame[p].lru = 1; put(p) }
 proctype reclaim(byte i)
 {
   mtype at;
-  byte p, s;
+  byte p, s, b;
   byte x, y, z, q;
 
   /* If the page never comes, nothing is wrong. */
@@ -1358,7 +1365,14 @@ end_no_page:
   :: d_step { at == C13 ->
       has_owner(p);
       if
-      :: y ->
+      :: y && REFUSED && STORE_BACK -> at = C13x
+      :: y && REFUSED && !STORE_BACK ->
+        frame[p].dirty = 1;
+        unlock(p);
+        put_back(p);
+        p = 0; s = 0;
+        at = DONE
+      :: y && !REFUSED ->
         x = 0;
         do
         :: x < size_of(p) ->
@@ -1379,6 +1393,29 @@ end_no_page:
         at = DONE
       fi;
       x = 0; y = 0
+    }
+  /* The page goes back where its entry is, if that is still there. */
+  :: d_step { at == C13x ->
+      b = down(i, frame[p].order);
+      fits(p, b, value(s));
+      if
+      :: y -> add_to_tree(p, b); at = C13x_count
+      :: else -> at = C13x_leave
+      fi;
+      b = 0; x = 0; y = 0; z = 0
+    }
+  :: d_step { at == C13x_count ->
+      swapped = swapped - size_of(p);
+      free_counts(s, size_of(p));
+      x = 0;
+      at = C13x_leave
+    }
+  :: d_step { at == C13x_leave ->
+      delete_from_swap_cache(p);
+      unlock(p);
+      put_back(p);
+      p = 0; s = 0; x = 0; y = 0;
+      at = DONE
     }
   :: d_step { at == C14 -> frame[p].writeback = 0; at = C15 }
   :: d_step { at == C15 ->

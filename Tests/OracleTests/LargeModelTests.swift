@@ -52,6 +52,22 @@ struct LargeModelTests {
         rules: "6.6",
         complaint: "assertion violated (( !(published)&& !(i_rwsem))&& !(swaplist))"
       ),
+      // A page that goes back is counted as if it were in swap.
+      Mistake(
+        right: "at == C13x_count ->\n      swapped = swapped - size_of(p);",
+        wrong: "at == C13x_count ->",
+        race: "refused",
+        rules: "7.3.4",
+        complaint: "counts"
+      ),
+      // A page that has lost its place goes back all the same.
+      Mistake(
+        right: "fits(p, b, value(s));",
+        wrong: "y = 1;",
+        race: "refused",
+        rules: "7.3.4",
+        complaint: "old+counts"
+      ),
       Mistake(
         right: "at == S8 -> swapped = swapped - size_of(p);",
         wrong: "at == S8 ->",
@@ -76,7 +92,7 @@ struct LargeModelTests {
     _ file: String = "swap:2 0-3",
     tasks: String = "read@0",
     under kernel: Kernel = .v7_3_4,
-    batchLimit: Int = 15,
+    batchLimit: Int? = nil,
     call: PunchCall = .fallocate,
     set rules: String = ""
   ) throws -> [String] {
@@ -107,6 +123,7 @@ struct LargeModelTests {
       Rule(\.borderDirect), Rule(\.borderAdvance), Rule(\.splitAware), Rule(\.cleanKeep),
       Rule(\.unsplitAdvance), Rule(\.cacheOrder), Rule(\.rangeInsert), Rule(\.borderSwapIn),
       Rule(\.readLarge), Rule(\.busySmall), Rule(\.throughCache), Rule(\.largeSwapIn),
+      Rule(\.storeBack), Rule(\.swapWriteout), Rule(\.readFirst),
     ]
     for rule in Rule.all {
       for setting in rule.settings {

@@ -37,6 +37,23 @@ struct LargeRace: Sendable {
       tasks: "truncate@2 read@0",
       mapShift: 2
     ),
+    // Pages that the swap device does not take.
+    "refused": LargeRace(
+      file: "page:1,hole,hole 0-2",
+      tasks: "reclaim@0 read@1",
+      set: "swap-writeout=refused"
+    ),
+    "refused-shrank": LargeRace(
+      file: "hole,hole,page:1,hole,hole 1-4",
+      tasks: "reclaim@2 read@3",
+      set: "swap-writeout=refused"
+    ),
+    "refused-cut": LargeRace(
+      file: "page:2",
+      call: .none,
+      tasks: "reclaim@0 truncate@2",
+      set: "swap-writeout=refused"
+    ),
     "pin-piece": LargeRace(file: "page:2 1-2", tasks: "pin@2", mapShift: 2),
   ]
 
@@ -69,7 +86,9 @@ struct LargeCombination: Sendable, CustomTestStringConvertible {
 }
 
 extension LargeCombination {
-  static let table = rows(of: races) + rows(of: moreRaces) + rows(of: splits) + rows(of: oneRule)
+  static let table =
+    rows(of: races) + rows(of: moreRaces) + rows(of: splits) + rows(of: oneRule)
+    + rows(of: refusals)
 
   /// The combinations that are asked for; in the usual run those without parentheses, as each takes a second to compile.
   static let asked = table.compactMap { combination -> LargeCombination? in
@@ -129,6 +148,15 @@ extension LargeCombination {
     7.3.4                        (holds)   (holds)  (holds)  holds       (holds)
     7.3.4 free-atomic=off        -         (lost)   -        -           -
     split-aware                  (holds)   (holds)  (holds)  (holds)     (holds)
+    """
+
+  private static let refusals = """
+    kernel                refused  refused-shrank  refused-cut
+    6.12.95               (holds)  holds           endless
+    6.12.118              (holds)  (holds)         (holds)
+    7.3.4                 holds    holds           holds
+    7.3.4 store-back=off  (holds)  (holds)         (endless)
+    split-aware           (holds)  (holds)         (holds)
     """
 
   private static let oneRule = """

@@ -20,7 +20,7 @@ extension Scenario {
       slots: slots.filter { $0.start.isKnownToLargeModel && $0.order <= 2 },
       hole: Hole(first: hole.first, end: hole.end, cutsPageBefore: false, cutsPageAfter: false),
       tasks: tasks.dropFirst().compactMap(\.knownToLargeModel),
-      batchLimit: 15,
+      batchLimit: kernel.batchLimit,
       mapShift: mapShift,
       call: call == .none ? .none : .fallocate
     )
@@ -36,7 +36,10 @@ extension Scenario {
       ]
     }
     return definitions + rules.largePromela
-      + ["PIECE=\(asksForPiece ? 1 : 0)", "SMALL_NODES=\(mapShift == 2 ? 1 : 0)"]
+      + [
+        "PIECE=\(rules.readFirst && rules.rangeInsert ? 1 : 0)",
+        "SMALL_NODES=\(mapShift == 2 ? 1 : 0)",
+      ]
   }
 
   /// The start of every slot, and the order of its entry, which only a kernel that writes such entries can have in swap.
@@ -49,18 +52,6 @@ extension Scenario {
         "START_\(number)=\(start.rawValue.uppercased())",
         "ORDER_\(number)=\(isInSwap && !rules.largeSwap ? 0 : order)",
       ]
-    }
-  }
-
-  /// True if the swap-in of the kernel asks the swap cache for the piece, and splits an entry after the read.
-  ///
-  /// No rule of ours says so: our swap-in splits before the read in every kernel.
-  private var asksForPiece: Bool {
-    switch kernel {
-    case .v6_18_0, .v7_3_4, .v7_3_4November, .proposal2025: rules.rangeInsert
-    case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16, .v6_1, .v6_6, .v6_12_0,
-      .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118, .v6_14:
-      false
     }
   }
 
@@ -123,6 +114,9 @@ extension Rules {
     known.readLarge = readLarge
     known.busySmall = busySmall
     known.throughCache = throughCache
+    known.readFirst = readFirst
+    known.swapWriteout = swapWriteout
+    known.storeBack = storeBack
     known.largeSwapIn = largeSwapIn
     return known
   }
@@ -134,7 +128,8 @@ extension Rules {
       ("BORDER_DIRECT", borderDirect), ("BORDER_ADVANCE", borderAdvance),
       ("SPLIT_AWARE", splitAware), ("CLEAN_KEEP", cleanKeep),
       ("UNSPLIT_ADVANCE", unsplitAdvance), ("CACHE_ORDER", cacheOrder),
-      ("RANGE_INSERT", rangeInsert), ("BORDER_MEMORY", borderSwapIn == .succeeds),
+      ("RANGE_INSERT", rangeInsert), ("REFUSED", swapWriteout == .refused),
+      ("STORE_BACK", storeBack), ("BORDER_MEMORY", borderSwapIn == .succeeds),
     ]
     let retry =
       switch retryWhere {

@@ -12,7 +12,7 @@ extension ComparisonTests {
   func splitEntry() throws {
     let start = Snapshot(try Scenario(.v7_3_4, "swap:1 0-1", tasks: "read@1"))
     var split = start
-    for id in [StepID.s1, .s3a] {
+    for id in [StepID.s1, .s3, .s3a] {
       split = try #require(split.after(.step(Step(task: TaskID(1), id: id, pick: nil))))
     }
     #expect(start.machine[PageIndex(0)] == split.machine[PageIndex(0)], "the values are equal")

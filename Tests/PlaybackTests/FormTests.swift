@@ -84,7 +84,7 @@ struct FormTests {
   @Test("a number does not leave its bounds by a key, and the reason is that of a demo")
   func bounds() throws {
     for (field, count, words) in [
-      (FormField.batch, 3, "a gather of at most 16 entries: expected 1 to 15"),
+      (FormField.batch, 18, "a gather of at most 32 entries: expected 1 to 31"),
       (.shift, 5, "a tree node of 2^7 slots: expected a shift of 2 to 6"),
     ] {
       var session = Self.freePlay()

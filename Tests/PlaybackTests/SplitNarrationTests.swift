@@ -54,13 +54,13 @@ struct SplitNarrationTests {
     let small = try Scenario(.v7_3_4, "swap:2 0-3", tasks: "read@1", mapShift: 2)
     #expect(
       try told(small, lines).contains(
-        "around slot 1: there is s0 in slot 0, s1 in slot 1 and s2 in slots 2 to 3 now. It goes on with s1."
+        "around slot 1: there is s0 in slot 0, s1 in slot 1 and s2 in slots 2 to 3 now. It goes on with P1."
       )
     )
     let large = try Scenario(.v7_3_4, "512=swap:9 512-1023", tasks: "read@700", mapShift: 6)
     #expect(
       try told(large, lines).contains(
-        "there are 40 entries now, 7 of 64 slots, 1 of 32 slots and 32 of one slot. It goes on with s700."
+        "there are 40 entries now, 7 of 64 slots, 1 of 32 slots and 32 of one slot. It goes on with P700."
       )
     )
     let before = try Scenario(.v6_12_95, "swap:2 0-3", tasks: "read@1")

@@ -116,7 +116,7 @@ struct CommandLineTests {
       (["frame", "--task", "read:around@1"], "--task 'read:around@1': unknown word 'around'"),
       (["frame", "--set", "swap-retry=maybe"], "expected off, second or first"),
       (["frame", "--size", "10"], "--size"),
-      (["frame", "--batch", "99"], "1 to 15"),
+      (["frame", "--batch", "99"], "1 to 31"),
       (["frame", "--fuel=-1"], "-1 swizzles: expected a number from 0 on"),
       (["frame", "--fairness", "full"], "--fairness 'full': unknown fairness 'full'"),
       (["frame", "6", "--at", "x", "--demos", Program.demos.path], "'end'"),

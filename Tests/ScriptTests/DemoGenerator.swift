@@ -55,7 +55,7 @@ struct DemoGenerator {
     for _ in 0..<number(in: 0...4) { pieces.tasks.append(task(filePages, mapping)) }
     if mapping == .tmpfs { pieces.fuel = maybe { Int($0.number(in: 0...9)) } }
     pieces.fairness = maybe { $0.pick(Fairness.allCases) }
-    pieces.batchLimit = maybe { Int($0.number(in: 1...15)) }
+    pieces.batchLimit = maybe { Int($0.number(in: 1...31)) }
     pieces.mapShift = maybe { Int($0.number(in: 2...6)) }
     return try pieces.scenario()
   }

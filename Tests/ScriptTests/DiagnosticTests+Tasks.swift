@@ -100,8 +100,8 @@ extension DiagnosticTests {
     ),
     .header(
       "a batch out of bounds",
-      "slots page\nbatch ‹16›",
-      "a gather of at most 16 entries: expected 1 to 15"
+      "slots page\nbatch ‹32›",
+      "a gather of at most 32 entries: expected 1 to 31"
     ),
     .header(
       "a shift out of bounds",

@@ -13,7 +13,8 @@ extension SwapInEffect {
     case .splits(let swap, _, _):
       // S4a splits the entry for the sake of a page in the swap cache, S3a because there is none.
       return slot + (snapshot.machine[swap].cachedPage == nil ? [] : [.cachedPage(swap)])
-    case .reads, .fallsBack(_, _, .noMemory), .getsNoMemory: return []
+    case .splitsAround, .findsOther: return slot
+    case .reads, .readsPiece, .fallsBack(_, _, .noMemory), .getsNoMemory: return []
     case .cached(let effect, let cached):
       let isLarge = index.map { snapshot.machine.entryRange(at: $0).isLarge } == true
       let page: [Dependency] =

@@ -52,8 +52,10 @@ extension TaskEffect<SharedStorage.Batch> {
   /// True if a swap-in finds its page in the swap cache with the step, or reads it.
   var getsSwapInPage: Bool {
     switch swapIn {
-    case .findsCached, .reads: true
-    case .findsBusy, .fallsBack, .findsNoOwner, .splits, .getsNoMemory, .cached, nil: false
+    case .findsCached, .reads, .readsPiece: true
+    case .findsBusy, .fallsBack, .findsNoOwner, .findsOther, .splits, .splitsAround, .getsNoMemory,
+      .cached, nil:
+      false
     }
   }
 
@@ -166,7 +168,7 @@ extension CollapseEffect {
     case .page(.findsIsolated, let page, _, _): [.isolation(page)]
     case .joins(let collapse):
       [.look(by: task)] + collapse.range.slots.map { .slot(PageIndex($0)) }
-    case .allocates, .declines, .page, .copies, .releases: []
+    case .allocates, .declines, .getPage, .page, .copies, .releases: []
     }
   }
 }

@@ -37,6 +37,8 @@ extension Glossary {
       Accounts for the new entry, unless C9a has, and releases shmem_swaplist_mutex.
     C13
       Starts the write, to swap or to the disk, and unlocks the page.
+    C13x
+      With swap-writeout: puts the page back in the place of its swap entry, if that is still there.
     C14
       The write has ended.
     C15

@@ -94,7 +94,11 @@ extension ReclaimEffect {
       case .swizzles, .emptiesSlot, .fillsSlot, .findsSlotTaken, .ownsLate: true
       case .locksSwaplist, .addsToSwapCache, .countsEntry, .owns, .releasesSwaplist: false
       }
-    case .write: false
+    case .write(let effect, _):
+      switch effect {
+      case .putsBack, .findsNoPlace: true
+      case .starts, .findsEntryFreed, .isRefused, .ends, .freesCached, .freesFilePage, .keeps: false
+      }
     }
   }
 }

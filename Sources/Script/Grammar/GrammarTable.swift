@@ -97,7 +97,11 @@ extension HeaderKey {
         "the schedules in which every call has to end: all, or those that leave out no task which could "
           + "go on all the time; weak if not given"
       )
-    case .batch: entry("NUMBER", "the most entries of one gather; 14 if not given, and 15 in 6.1")
+    case .batch:
+      entry(
+        "NUMBER",
+        "the most entries of one gather; if not given, 14 in the kernels of 2014, 15 in 6.1 and 6.6, 31 from 6.12 on"
+      )
     case .shift: entry("NUMBER", "the binary logarithm of the slots in a tree node; 6 if not given")
     }
   }

@@ -36,9 +36,11 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// Linux 6.14: as 6.12.0 with commit 058313515d5a; from a synchronous swap device it reads whole entries, past the swap
   /// cache.
   case v6_14 = "6.14"
-  /// Linux 6.18.0 to 6.18.8: as 6.14 with commits 5c241ed8d031 and a05dd8ae5cbb, and the splits of 6.15.
+  /// Linux 6.18.0 to 6.18.8: as 6.14 with commits 5c241ed8d031 and a05dd8ae5cbb, and the splits of 6.15; a single page of an
+  /// entry is read before the entry is split.
   case v6_18_0 = "6.18.0"
-  /// Linux 7.3.4: as 6.12.95 with the splits of 6.15; from a synchronous swap device it reads whole entries.
+  /// Linux 7.3.4: as 6.12.95 with the splits of 6.15; from a synchronous swap device it reads whole entries, and otherwise as
+  /// 6.18.0. A page that the swap device refuses goes back.
   case v7_3_4 = "7.3.4"
   /// Linux 7.3.4 with the set of November 2026, which it does not have.
   case v7_3_4November = "7.3.4+nov"
@@ -119,13 +121,12 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     case .v6_18_0:
       rules = Kernel.v6_14.rules
       rules.rangeInsert = true
-      rules.splitShape = .around
-      rules.busySmall = true
+      rules.swapInAsIn6_18()
     case .v7_3_4, .v7_3_4November:
       rules = (self == .v7_3_4 ? Kernel.v6_12_95 : .v6_12_118).rules
-      rules.splitShape = .around
       rules.readLarge = true
-      rules.busySmall = true
+      rules.swapInAsIn6_18()
+      rules.storeBack = true
     case .proposal2025:
       rules = Kernel.v7_3_4November.rules
       rules.splitAware = true
@@ -158,13 +159,15 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
 
   /// The most entries that a gather collects in this kernel.
   ///
-  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h: 14 in 2014, 15 in 6.1.
+  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h: 14 in 2014, 15 in 6.1 and 6.6, 31 in 6.12; FOLIO_BATCH_SIZE,
+  /// include/linux/folio_batch.h, in 7.3.
   package var batchLimit: Int {
     switch self {
     case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16: 14
-    case .v6_1, .v6_6, .v6_12_0, .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118, .v6_14, .v6_18_0,
-      .v7_3_4, .v7_3_4November, .proposal2025:
-      15
+    case .v6_1, .v6_6: 15
+    case .v6_12_0, .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118, .v6_14, .v6_18_0, .v7_3_4,
+      .v7_3_4November, .proposal2025:
+      31
     }
   }
 
@@ -193,5 +196,14 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
       .v6_14, .v6_18_0, .v7_3_4, .v7_3_4November, .proposal2025:
       true
     }
+  }
+}
+
+extension Rules {
+  /// Takes over the splits of 6.15, and the changes of the swap-in up to 6.18.
+  fileprivate mutating func swapInAsIn6_18() {
+    splitShape = .around
+    busySmall = true
+    readFirst = true
   }
 }

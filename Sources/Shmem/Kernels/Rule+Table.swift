@@ -172,6 +172,16 @@ extension Rule {
       "a read puts its page into the swap cache, with `swap-device synchronous` too; otherwise it only keeps others from it"
     ),
     Rule(
+      "read-first",
+      \.readFirst,
+      "with `range-insert`, a single page of a swap entry of several slots is read before the entry is split"
+    ),
+    Rule(
+      "store-back",
+      \.storeBack,
+      "with `swap-writeout refused`, reclaim puts the page back in the place of its swap entry"
+    ),
+    Rule(
       "border-swapin",
       \.borderSwapIn,
       "whether there is memory for the swap-in of a page at an edge"
@@ -185,6 +195,11 @@ extension Rule {
       "large-swapin",
       \.largeSwapIn,
       "with `read-large`, which tasks get memory to read a whole swap entry at once: all, all but faults, or none"
+    ),
+    Rule(
+      "swap-writeout",
+      \.swapWriteout,
+      "whether the swap device takes the pages that reclaim writes to it"
     ),
     Rule(
       "frees-blocks",

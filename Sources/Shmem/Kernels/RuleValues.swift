@@ -201,6 +201,15 @@ package enum LargeSwapIn: String, CaseIterable, RuleValue {
   case fails
 }
 
+/// The end of a write to the swap device.
+package enum SwapWriteout: String, CaseIterable, RuleValue {
+  /// The device takes the page.
+  case succeeds = "ok"
+  /// It does not, and reclaim has to keep the page: zswap cannot compress it, and may not pass it on to a disk. Kernel:
+  /// AOP_WRITEPAGE_ACTIVATE from swap_writeout(), mm/page_io.c, 7.3.
+  case refused
+}
+
 /// The moment at which the blocks of an ordinary file are freed.
 package enum BlockFreeing: String, CaseIterable, RuleValue {
   /// The instant in which the page cache is found empty. No file system does this.

@@ -125,12 +125,22 @@ package struct Rules: Hashable, Sendable {
   ///
   /// Kernel: shmem_swap_alloc_folio(), mm/shmem.c; off from commit 1dd44c0af4fa (6.14) to f2705d7a85c9 (7.0).
   package var throughCache = true
+  /// True if a swap-in of a single page of an entry of several slots reads the page first, and splits the entry after that.
+  ///
+  /// Without `range-insert` it changes nothing. Kernel: shmem_swapin_folio(), mm/shmem.c, 6.18.
+  package var readFirst = false
+  /// True if reclaim puts a page back in the place of its swap entry where the swap device does not take the page.
+  ///
+  /// Kernel: shmem_writeout(), mm/shmem.c, 7.2.
+  package var storeBack = false
   /// The end of the swap-in of a page at an edge: a fault of the machine rather than a rule of a kernel.
   package var borderSwapIn = BorderSwapIn.succeeds
   /// The kind of the swap device: a choice of the race rather than a rule of a kernel.
   package var swapDevice = SwapDevice.asynchronous
   /// The tasks that get a page for a read of a whole swap entry: a choice of the race rather than a rule of a kernel.
   package var largeSwapIn = LargeSwapIn.succeeds
+  /// The end of a write to the swap device: a choice of the race rather than a rule of a kernel.
+  package var swapWriteout = SwapWriteout.succeeds
 
   /// The moment at which the blocks of an ordinary file are freed: a choice of the race rather than a rule of a kernel.
   ///

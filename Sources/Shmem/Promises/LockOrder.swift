@@ -47,6 +47,10 @@ extension Machine {
   /// * A fault holds mmap_sem as well, but not where it is going to sleep for a punch: it drops it first,
   ///   if it may be retried.
   ///
+  /// A collapse may have the locks of pages when it sleeps for that of a page that comes after them in the file. The kernel
+  /// wants several page locks taken in this order, and the new page is out of the reach of others. Kernel: folio_lock(),
+  /// include/linux/pagemap.h, 6.12.
+  ///
   /// A lock that is only tried, in P8 and C2, cannot make a task sleep and is in order everywhere.
   ///
   /// Source: Hugh Dickins, 2 July 2014, "[PATCH 1/3]": why the mmotm tree reverted commit f00cdc6df7d7, whose faults
@@ -72,7 +76,9 @@ extension Machine {
     var held = callersLocks(at: place, of: scenario[task])
     if file.inodeMutexOwner == task { held.append(.inodeMutex) }
     if holdsInvalidateLock(task, in: scenario) { held.append(.invalidateLock) }
-    if place.lockedPages.contains(where: { storage[$0].lockOwner == task }) {
+    if !scenario[task].kind.joinsPages,
+      place.lockedPages.contains(where: { storage[$0].lockOwner == task })
+    {
       held.append(.pageLock)
     }
     if file.swaplistMutexOwner == task { held.append(.swaplistMutex) }

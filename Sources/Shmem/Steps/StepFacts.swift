@@ -69,7 +69,8 @@ extension StepID {
     case .m0, .m1, .m2, .m3, .m4, .m5: .diskRead
     case .p1, .p2, .p3, .p22, .p23, .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w3, .w4, .w5,
       .w6, .c1, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12,
-      .c13, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b1,
+      .c13, .c13x, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1,
+      .b1,
       .b2, .b3, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7, .i1, .i1e, .i2, .i3, .i4, .i5, .i6,
       .k1, .k2, .k3, .k4, .k6, .k7:
       .entrance
@@ -86,7 +87,7 @@ extension StepID {
   package var swizzlePart: SwizzlePart? {
     switch self {
     case .c1, .s1, .o1: .begins
-    case .c11, .s7, .o5: .exchanges
+    case .c11, .c13x, .s7, .o5: .exchanges
     case .c11a, .s7a: .empties
     case .c11b, .s7b: .fills
     case .p0, .p1, .p2, .p3, .p4, .p5, .p6c, .p6l, .p6, .p6a, .p6e, .p7, .p8, .p9, .p10a, .p10b,
@@ -127,7 +128,8 @@ extension StepID {
       .w6, .s1, .s2, .s3, .s3f, .s3a, .s4a, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m1, .m2,
       .m3, .m4, .m5, .f0, .f1, .f2, .f3, .f3i, .f3k, .f3w, .f4, .f6, .f8, .f9, .f10, .f11, .f12,
       .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c9, .c9a, .c10, .c11, .c11a,
-      .c11b, .c12, .c13, .c14, .c15, .t1, .t2, .t4, .t5, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1,
+      .c11b, .c12, .c13, .c13x, .c14, .c15, .t1, .t2, .t4, .t5, .u2, .u3, .u4, .u5, .u6, .g1, .g2,
+      .h1,
       .b2, .b3, .e1, .o1, .o2, .o3, .o4, .o5, .o6, .o7, .f16, .f19, .f20, .i1, .i1e, .i3, .i4, .i5,
       .i6, .k1, .k2, .k3, .k4, .k6, .k7:
       nil
@@ -144,7 +146,8 @@ extension StepID {
       .l1, .l2, .l3, .l4, .w1, .w2, .w3, .w5, .w6, .s1, .s2, .s3, .s3f, .s3a, .s4a, .s4, .s5, .s6,
       .s7, .s7a, .s7b, .s8, .s9, .s10, .m0, .m1, .m2, .m4, .m5, .f0, .f2, .f2i, .f3i, .f4, .f5,
       .f6, .f8, .f9, .f10, .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6a, .c7, .c8, .c9,
-      .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2,
+      .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c13x, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1,
+      .u2,
       .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b1, .b2, .b3, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6,
       .o7, .f16, .f17, .f18, .f20, .i1, .i1e, .i2, .i3, .i4, .i5, .i6, .k1, .k2, .k3, .k4, .k7:
       false
@@ -161,7 +164,8 @@ extension StepID {
       .l1, .l2, .l3, .l4, .w1, .w2, .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s3f, .s3a, .s4a, .s4, .s5,
       .s6, .s7, .s7a, .s7b, .s8, .s9, .s10, .m0, .m1, .m2, .m3, .m4, .m5, .f0, .f1, .f2, .f3, .f3k,
       .f4, .f2i, .f3i, .f5, .f6, .f8, .f9, .f10, .f11, .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4,
-      .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14, .c15, .t0,
+      .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c13x, .c14, .c15,
+      .t0,
       .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2, .h1, .b1, .b2, .b3, .e1, .e2,
       .o1, .o2, .o3, .o4, .o5, .o6, .o7, .f16, .f17, .f18, .f19, .f20, .i1, .i1e, .i2, .i3, .i4,
       .i5, .i6, .k1, .k2, .k3, .k4, .k6, .k7:
@@ -198,7 +202,8 @@ extension StepID {
       .p19c, .p20, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w5, .s1, .s2, .s3, .s3f,
       .s3a, .s4a, .s4, .s5, .s7, .s7a, .s7b, .s9, .s10, .m0, .m1, .m2, .m3, .m4, .m5, .f0, .f1,
       .f2i, .f3k, .f3w, .f5, .f8, .f9, .f11, .f12, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6a, .c7,
-      .c11, .c11a, .c11b, .c13, .c14, .c15, .t0, .t1, .t2, .u1, .u2, .u3, .u4, .u5, .u6, .g1, .g2,
+      .c11, .c11a, .c11b, .c13, .c13x, .c14, .c15, .t0, .t1, .t2, .u1, .u2, .u3, .u4, .u5, .u6, .g1,
+      .g2,
       .h1, .b1, .b2, .b3, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7, .f16, .f17, .f18, .f19,
       .f20, .i1, .i1e, .i2, .i3, .i4, .i5, .i6, .k1, .k2, .k3, .k4, .k6, .k7:
       .never
@@ -231,7 +236,7 @@ extension StepID {
     case .f1, .f12, .f14: TaskKind.all(with: .usesMapping)
     case .f0, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f13, .f15: [.faultRead, .faultWrite]
     case .c1, .c2, .c3, .c4, .c5, .c6a, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12,
-      .c13, .c14, .c15:
+      .c13, .c13x, .c14, .c15:
       [.reclaim]
     case .t0, .t1, .t2, .t4, .t5: [.truncate]
     case .u1, .u2, .u3, .u4, .u5, .u6: [.preallocate]

@@ -60,8 +60,8 @@ extension StepEffect {
   var swizzle: SwizzleDirection? {
     switch swapIn {
     case .cached(.swizzles, _), .cached(.fillsSlot, _): .into
-    case .findsCached, .reads, .findsBusy, .fallsBack, .findsNoOwner, .splits, .getsNoMemory,
-      .cached, nil:
+    case .findsCached, .reads, .readsPiece, .findsBusy, .fallsBack, .findsNoOwner, .splits,
+      .splitsAround, .findsOther, .getsNoMemory, .cached, nil:
       nil
     }
   }

@@ -55,7 +55,7 @@ extension Machine {
     case .pin(let effect): .pinner(perform(effect))
     case .readahead(let effect): .readahead(perform(effect, task, in: scenario))
     case .invalidate(let effect): .invalidator(perform(effect, task))
-    case .collapse(let effect): .collapser(perform(effect, task))
+    case .collapse(let effect): .collapser(perform(effect, task, in: scenario))
     }
   }
 }

@@ -22,14 +22,15 @@ struct GatherCountTests {
     _ kernel: Kernel,
     pastEnd: PastEnd? = nil,
     gathersBeforeRefill: Int?,
-    firstPass: Bool = false
+    firstPass: Bool = false,
+    batchLimit: Int? = 14
   ) throws -> Count {
     let pastEndRule = pastEnd.map { " past-end=\($0.rawValue)" } ?? ""
     let scenario = try Scenario(
       kernel,
       "0-1063=page 0-63",
       tasks: "fault-read@5",
-      batchLimit: 14,
+      batchLimit: batchLimit,
       mapShift: 6,
       set: "first-pass=\(firstPass ? "on" : "off") fault-gate=none" + pastEndRule
     )
@@ -70,6 +71,24 @@ struct GatherCountTests {
       try gathers(.v6_1, gathersBeforeRefill: nil) == 6,
       "both ends are gone before, so that a last look is left for the last page"
     )
+  }
+
+  @Test(
+    "a gather takes 14 entries in 2014, 15 in 6.1 and 6.6, and 31 from 6.12 on",
+    arguments: Kernel.allCases
+  )
+  func batches(kernel: Kernel) throws {
+    let gathers = try count(kernel, gathersBeforeRefill: nil, batchLimit: nil).gathers
+    switch kernel {
+    case .v3_15, .inodeMutex, .waitQueue: #expect(gathers == 7)
+    case .rfc24June: #expect(gathers == 6)
+    case .take2, .v3_16: #expect(gathers == 5, "64 pages, 14 at a time")
+    // Both ends are gone before, and a last look is left for the last page.
+    case .v6_1, .v6_6: #expect(gathers == 6, "62 pages, 15 at a time")
+    case .v6_12_0, .v6_12_69, .v6_12_70, .v6_12_95, .v6_12_118, .v6_14, .v6_18_0, .v7_3_4,
+      .v7_3_4November, .proposal2025:
+      #expect(gathers == 3, "62 pages, 31 at a time")
+    }
   }
 
   @Test("one page put back once makes 3.15 crawl to the end of the file, entry by entry")

@@ -89,16 +89,17 @@ struct KernelMapTests {
     return try #require(machine.transition(for: step, in: scenario)).effect.takesTreeLock
   }
 
-  /// Returns the steps that are made under the lock in races with entries of several slots, of which random races have
-  /// none.
+  /// Returns the steps that are made under the lock in races with entries of several slots, or with writes that are
+  /// refused, of which random races have none.
   private func stepsOnLargeEntries() throws -> Set<StepID> {
     let races = [
       try Scenario(.v6_12_70, "swap:1", tasks: "read@1"),
       try Scenario(.v7_3_4, "page:2 1-2"),
       try Scenario(.v7_3_4, "hole,hole,hole,hole 1-2", tasks: "fault-read:order=2@0"),
-      try Scenario(.v7_3_4, "swap:1", tasks: "readahead@0 read@1", call: .none),
+      try Scenario(.v7_3_4, "swap:1", tasks: "readahead@1 read@1", call: .none),
       try Scenario(.v6_6, "page:1", tasks: "reclaim@0"),
       try Scenario(.v6_6, "page,hole 1-1", tasks: "collapse:order=1@0"),
+      try Scenario(.v7_3_4, "page", tasks: "reclaim@0", set: "swap-writeout=refused"),
     ]
     var taking: Set<StepID> = []
     for scenario in races {

@@ -78,7 +78,7 @@ extension Scenario {
         cutsPageAfter: end < 8 && lots.coin()
       ),
       tasks: Array(tasks.prefix(16 >> highest)),
-      batchLimit: lots.one(of: [1, 2, 15]),
+      batchLimit: lots.one(of: [1, 2, 31]),
       mapShift: lots.one(of: [2, 3, 6])
     )
   }

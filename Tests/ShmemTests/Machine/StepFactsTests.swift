@@ -30,9 +30,12 @@ struct StepFactsTests {
       case .madvise: [.punch]
       case .undoRange, .loop: [.punch, .truncate, .preallocate, .evict]
       case .fault: [.faultRead, .faultWrite, .write]
-      case .getPage: [.splice, .write, .faultRead, .faultWrite, .preallocate]
+      case .getPage: [.splice, .write, .faultRead, .faultWrite, .preallocate, .collapse]
       case .swapIn:
-        [.punch, .read, .splice, .write, .faultRead, .faultWrite, .truncate, .preallocate]
+        [
+          .punch, .read, .splice, .write, .faultRead, .faultWrite, .truncate, .preallocate,
+          .collapse,
+        ]
       case .diskRead: [.read, .write, .faultRead, .faultWrite, .readahead]
       }
     #expect(kinds.isSuperset(of: stepID.takers), "\(stepID.rawValue)")

@@ -75,12 +75,6 @@ struct CollapseTests {
   }
 
   static let failures = [
-    Failure(reason: "a swap entry", file: "page,swap,hole,hole", rows: "collapse-1 K1 K2 K3 K2"),
-    Failure(
-      reason: "a page that was never written",
-      file: "page,fallocated,hole,hole",
-      rows: "collapse-1 K1 K2 K3 K2"
-    ),
     Failure(
       reason: "a page that takes several slots",
       file: "hole,hole,page:1",

@@ -78,7 +78,8 @@ struct LookupEffectTests {
     case .findsNoOwner(let swap, let isInFile):
       #expect(before[swap].count == 0 && after[taken.task].rememberedSwap == nil)
       #expect(!isInFile && before[taken.index] != .swap(swap), "2014 frees no slot in use")
-    case .splits, .getsNoMemory, .fallsBack: Issue.record("every entry takes one slot here")
+    case .readsPiece, .splits, .splitsAround, .findsOther, .getsNoMemory, .fallsBack:
+      Issue.record("every entry takes one slot here")
     case .cached(let effect, let cached): check(effect, cached, taken)
     }
   }

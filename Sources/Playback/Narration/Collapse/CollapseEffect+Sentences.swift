@@ -16,6 +16,9 @@ extension CollapseEffect<SharedStorage.Batch>: StepWords {
         : "This kernel has no page of several slots: \(name) gives up."
     case .looks(let look, let index, let collapse):
       return look.sentence(at: index, collapse, in: context)
+    case .getPage(.passesSizeTest(.nothing, _), let index, _):
+      return "Page \(index) is a hole by now, and \(name) makes none: it gives up."
+    case .getPage(let effect, let index, _): return effect.sentence(at: index, in: context)
     case .page(let effect, let page, _, _): return effect.sentence(page, in: context)
     case .copies(let collapse):
       let pages = collapse.oldPages.map(\.description).joined(separator: ", ")
@@ -51,6 +54,9 @@ extension CollapseEffect<SharedStorage.Batch>.Look {
     case .findsLocked(let page, let holder):
       return
         "\(name) cannot lock \(page), as \(context.name(of: holder)) has locked it: it gives up."
+    case .needsPage:
+      return
+        "Slot \(index) holds \(context.describe(slot: index)): \(name) gets the page that belongs there."
     case .findsUnfit:
       return
         "Slot \(index) holds \(context.describe(slot: index)), which cannot be joined: \(name) "
@@ -67,6 +73,7 @@ extension CollapseEffect<SharedStorage.Batch>.OnPage {
     switch self {
     case .isolates:
       return "\(name) isolates \(page) and clears its ptes; it has no other references."
+    case .findsLarge: return "\(page) takes several slots: \(name) gives up."
     case .findsIsolated: return "Another task has isolated \(page): \(name) gives up."
     case .findsReferenced(let count):
       return

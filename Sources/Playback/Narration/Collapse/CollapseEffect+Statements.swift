@@ -7,6 +7,7 @@ extension CollapseEffect<SharedStorage.Batch> {
     switch self {
     case .allocates, .declines: .words("get a large page")
     case .looks(_, let index, _): .words("look at slot \(index)")
+    case .getPage(let effect, let index, _): effect.statement(at: index, in: context)
     case .page(_, let page, _, _):
       .long(.words("isolate \(page), count refs"), short: "isolate \(page)")
     case .copies(let collapse): .words("copy into \(collapse.page)")
@@ -20,6 +21,7 @@ extension CollapseEffect<SharedStorage.Batch> {
     switch self {
     case .allocates, .declines: "Does this kernel have pages of several slots?"
     case .looks(_, let index, _): "Is slot \(index) empty, or can its page be locked?"
+    case .getPage(let effect, let index, _): effect.question(at: index, in: context)
     case .page(_, let page, _, _): "Does another task hold a reference on \(page)?"
     case .copies: "Can the old pages still change?"
     case .joins, .findsSlotChanged: "Are the slots that were empty still empty?"
@@ -30,16 +32,18 @@ extension CollapseEffect<SharedStorage.Batch> {
   func outcomes(in context: StepContext) -> StepOutcomes? {
     switch self {
     case .looks(let look, let index, _): return look.outcomes(at: index)
+    case .getPage(let effect, let index, _): return effect.outcomes(at: index, in: context)
     case .page(let effect, let page, _, _):
       let texts = [
         "\(page) has no other references: it goes on",
         "another task has isolated \(page): it gives up",
-        "\(page) has other references: it gives up",
+        "\(page) has other references: it gives up", "\(page) takes several slots: it gives up",
       ]
       switch effect {
       case .isolates: return StepOutcomes(texts, right: 0)
       case .findsIsolated: return StepOutcomes(texts, right: 1)
       case .findsReferenced: return StepOutcomes(texts, right: 2)
+      case .findsLarge: return StepOutcomes(texts, right: 3)
       }
     case .joins(let collapse), .findsSlotChanged(_, let collapse):
       let texts = ["\(collapse.page) goes in", "a slot has been filled: it gives up"]
@@ -57,15 +61,15 @@ extension CollapseEffect<SharedStorage.Batch>.Look {
       switch self {
       case .isEmpty: 0
       case .locks: 1
-      case .findsLocked: 2
-      case .findsUnfit, .findsNothing: 3
+      case .needsPage: 2
+      case .findsLocked, .findsUnfit, .findsNothing: 3
       }
     return StepOutcomes(
       [
         "slot \(index) is empty: it counts it and goes on",
         "slot \(index) holds a page, which it locks",
-        "another task has locked the page of slot \(index): it gives up",
-        "there is nothing that it can join: it gives up",
+        "the page of slot \(index) is in swap or unwritten: it gets it",
+        "there is nothing that it can lock and join: it gives up",
       ],
       right: right
     )

@@ -11,6 +11,7 @@ extension Listing {
     [
       line("allocate a large page, locked", .k1),
       line("each slot: tree_lock: empty? trylock the page", .k2),
+      line("  in swap, or never written? get it"),
       line("  isolate, unmap; no other refs?", .k3),
       line("copy the old pages", .k4),
       line("tree_lock: still empty? the new page goes in", .k6),

@@ -41,7 +41,10 @@ extension SwapInEffect {
   func outcomes(at index: PageIndex, in context: StepContext) -> StepOutcomes? {
     switch self {
     case .findsCached, .findsBusy, .fallsBack, .splits, .getsNoMemory: nil
-    case .reads(let cached): Self.outcomesOfRead(of: cached.swap, isOwned: true)
+    case .splitsAround(_, let swap, _): Self.outcomesOfSplit(of: swap, at: index, isThere: true)
+    case .findsOther(_, let swap): Self.outcomesOfSplit(of: swap, at: index, isThere: false)
+    case .reads(let cached), .readsPiece(let cached, _, _):
+      Self.outcomesOfRead(of: cached.swap, isOwned: true)
     case .findsNoOwner(let swap, isInFile: false): Self.outcomesOfRead(of: swap, isOwned: false)
     case .findsNoOwner(let swap, isInFile: true):
       StepOutcomes(
@@ -53,6 +56,20 @@ extension SwapInEffect {
       )
     case .cached(let effect, let cached): effect.outcomes(cached, at: index, in: context)
     }
+  }
+
+  private static func outcomesOfSplit(
+    of swap: SwapEntry,
+    at index: PageIndex,
+    isThere: Bool
+  ) -> StepOutcomes {
+    StepOutcomes(
+      [
+        "slot \(index) still holds \(swap): it is split",
+        "slot \(index) no longer holds \(swap): it looks again",
+      ],
+      right: isThere ? 0 : 1
+    )
   }
 
   private static func outcomesOfRead(of swap: SwapEntry, isOwned: Bool) -> StepOutcomes {

@@ -40,19 +40,35 @@ extension Listing {
         "not there? several slots: split the entry",
         .s3a,
         only: .swapIsLarge,
-        .splitsIntoSingles
+        .splitsIntoSingles,
+        .off(\.readFirst)
       ),
       line(
         "not there? several: split around this one",
         .s3a,
         only: .swapIsLarge,
-        .splitsAroundStart
+        .splitsAroundStart,
+        .off(\.readFirst)
       ),
       line("else read it into the swap cache", .s3),
       line(
         "  past it: only mark the entry",
         only: .off(\.throughCache),
         .has(\.swapDevice, .synchronous)
+      ),
+      line(
+        "several slots? split the entry now",
+        .s3a,
+        only: .swapIsLarge,
+        .splitsIntoSingles,
+        .on(\.readFirst)
+      ),
+      line(
+        "several slots? split around this one now",
+        .s3a,
+        only: .swapIsLarge,
+        .splitsAroundStart,
+        .on(\.readFirst)
       ),
       line("wait for the page lock", .s4),
       line("page, entry and slot still agree? else", .s5),

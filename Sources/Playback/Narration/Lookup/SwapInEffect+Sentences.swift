@@ -15,6 +15,11 @@ extension SwapInEffect {
       let swaps = cached.order > 0 ? "\(cached.swap) to \(cached.lastSwap)" : "\(cached.swap)"
       return
         "\(name) reads \(swaps) into \(cached.page), \(place): the file's tree still holds \(cached.swap)."
+    case .readsPiece(let cached, let swap, let range):
+      let place = cached.skipsCache ? "past the swap cache" : "in the swap cache"
+      return
+        "\(name) reads \(cached.swap) into \(cached.page), \(place). It is a piece of \(swap), which still takes "
+        + "\(UndoWords.slots(range))."
     case .findsBusy(_, let taken):
       return "\(taken) is in the swap cache, or another task reads it: \(name) looks again."
     case .fallsBack(let swap, let range, .noMemory):
@@ -33,12 +38,25 @@ extension SwapInEffect {
       return
         "There is no memory for the page of \(swap): \(name) gives up, and slot \(index) stays as it is."
     case .splits(let swap, let split, let piece):
-      let around = split.leavesLargePieces ? ", around slot \(index)" : ""
+      return "\(tell(split, of: swap, at: index, by: name)). It goes on with \(piece)."
+    case .splitsAround(let cached, let swap, let split):
+      return "\(tell(split, of: swap, at: index, by: name)). It goes on with \(cached.page)."
+    case .findsOther(let cached, let swap):
       return
-        "\(name) splits \(swap), which took \(UndoWords.slots(split.range))\(around): \(split.words(of: swap)). It goes "
-        + "on with \(piece)."
+        "Slot \(index) no longer holds \(swap): \(name) lets go of \(cached.page) and looks again."
     case .cached(let effect, let cached): return effect.sentence(cached, at: index, by: name)
     }
+  }
+
+  private func tell(
+    _ split: EntrySplit,
+    of swap: SwapEntry,
+    at index: PageIndex,
+    by name: String
+  ) -> String {
+    let around = split.leavesLargePieces ? ", around slot \(index)" : ""
+    let slots = UndoWords.slots(split.range)
+    return "\(name) splits \(swap), which took \(slots)\(around): \(split.words(of: swap))"
   }
 }
 

@@ -7,11 +7,12 @@ extension SwapInEffect {
   var statement: KernelStatement {
     switch self {
     case .findsCached(let cached): .call(.lookupSwapCache, [.swap(cached.swap)])
-    case .reads(let cached): .words("read \(cached.swap)")
+    case .reads(let cached), .readsPiece(let cached, _, _): .words("read \(cached.swap)")
     case .findsBusy(let swap, _), .findsNoOwner(let swap, _), .getsNoMemory(let swap):
       .words("read \(swap)")
     case .fallsBack(_, let range, _): .words("allocate a page of \(range.count) slots")
-    case .splits(let swap, _, _): .words("split \(swap)")
+    case .splits(let swap, _, _), .splitsAround(_, let swap, _), .findsOther(_, let swap):
+      .words("split \(swap)")
     case .cached(let effect, let cached): effect.statement(cached)
     }
   }
@@ -19,10 +20,13 @@ extension SwapInEffect {
   /// Returns the question about the step, which works on page `index` of the file.
   func question(at index: PageIndex, in context: StepContext) -> String {
     switch self {
-    case .findsCached(let cached), .reads(let cached): askWhetherCached(cached.swap)
+    case .findsCached(let cached), .reads(let cached), .readsPiece(let cached, _, _):
+      askWhetherCached(cached.swap)
     case .findsBusy(let swap, _), .findsNoOwner(let swap, _), .getsNoMemory(let swap):
       askWhetherCached(swap)
     case .fallsBack(let swap, _, _): "Can it read all pages of \(swap) at once?"
+    case .splitsAround(_, let swap, _), .findsOther(_, let swap):
+      "Does slot \(index) still hold \(swap), so that it can be split?"
     case .splits(let swap, _, _): "What will its slots hold instead of \(swap)?"
     case .cached(let effect, let cached): effect.question(cached, at: index, in: context)
     }

@@ -8,7 +8,7 @@ extension ReclaimEffect {
     case .isolates: nil
     case .page(let effect, let isolated): effect.outcomes(isolated.page, in: context)
     case .store(let effect, let stored): effect.outcomes(stored, in: context)
-    case .write(let effect, let written): effect.outcomes(written)
+    case .write(let effect, let written): effect.outcomes(written, in: context)
     }
   }
 }
@@ -78,25 +78,53 @@ extension ReclaimEffect.OnStore {
 }
 
 extension ReclaimEffect.OnWrite {
-  fileprivate func outcomes(_ written: Reclaimer.Written) -> StepOutcomes? {
+  fileprivate func outcomes(
+    _ written: Reclaimer.Written,
+    in context: StepContext
+  ) -> StepOutcomes? {
     let page = written.page
+    let isRefused = context.scenario.rules.isSwapWriteoutRefused
     let isKept = "\(page) is busy or gone: it keeps \(page)"
     switch (self, written.store) {
     case (.starts, .swap(let swap)):
       return StepOutcomes(Self.starts(page, swap), right: 0)
+    case (.isRefused, .swap(let swap)):
+      return StepOutcomes(Self.starts(page, swap, isRefused: isRefused), right: 0)
     case (.findsEntryFreed, .swap(let swap)):
-      return StepOutcomes(Self.starts(page, swap), right: 1)
+      return StepOutcomes(Self.starts(page, swap, isRefused: isRefused), right: 1)
+    case (.putsBack(let swap, _), _):
+      return StepOutcomes(Self.goesBack(page, swap, at: written.index), right: 0)
+    case (.findsNoPlace(let swap, _), _):
+      return StepOutcomes(Self.goesBack(page, swap, at: written.index), right: 1)
     case (.freesCached(let swap, let isOwned), _):
       return StepOutcomes(Self.ends(page, swap, isKept), right: isOwned ? 0 : 1)
     case (.keeps, .swap(let swap)): return StepOutcomes(Self.ends(page, swap, isKept), right: 2)
     case (.freesFilePage, _): return StepOutcomes(["it drops \(page)", isKept], right: 0)
     case (.keeps, .disk): return StepOutcomes(["it drops \(page)", isKept], right: 1)
-    case (.starts, .disk), (.findsEntryFreed, .disk), (.ends, _): return nil
+    case (.starts, .disk), (.findsEntryFreed, .disk), (.isRefused, .disk), (.ends, _): return nil
     }
   }
 
-  private static func starts(_ page: PageNumber, _ swap: SwapEntry) -> [String] {
-    ["it starts to write \(page)", "\(swap) is free meanwhile: it drops \(page)"]
+  private static func starts(
+    _ page: PageNumber,
+    _ swap: SwapEntry,
+    isRefused: Bool = false
+  ) -> [String] {
+    [
+      isRefused ? "the swap device does not take \(page)" : "it starts to write \(page)",
+      "\(swap) is free meanwhile: it drops \(page)",
+    ]
+  }
+
+  private static func goesBack(
+    _ page: PageNumber,
+    _ swap: SwapEntry,
+    at index: PageIndex
+  ) -> [String] {
+    [
+      "slot \(index) still holds \(swap): \(page) goes back",
+      "slot \(index) has changed: it lets \(page) go",
+    ]
   }
 
   private static func ends(_ page: PageNumber, _ swap: SwapEntry, _ isKept: String) -> [String] {

@@ -121,6 +121,22 @@ extension ReclaimEffect.OnWrite {
     case .starts: return "\(name) starts writing \(page) to \(store) and unlocks it."
     case .findsEntryFreed(let swap):
       return "\(swap) has been punched meanwhile: \(name) drops \(page) instead of writing it."
+    case .isRefused(goesBack: true):
+      return
+        "The swap device does not take \(page): \(name) keeps it locked, to put it back where \(store) is."
+    case .isRefused(goesBack: false):
+      return
+        "The swap device does not take \(page): \(name) unlocks it, and it stays in the swap cache, dirty."
+    case .putsBack(let swap, let order):
+      let slots = UndoWords.slots(EntryRange(order: order, covering: written.index))
+      let swaps = UndoWords.swaps(from: swap, order: order)
+      return
+        "\(name) puts \(page) back into \(slots), where \(swap) was, in one store, and frees \(swaps)."
+    case .findsNoPlace(let swap, let order):
+      let slots = UndoWords.slots(EntryRange(order: order, covering: written.index))
+      let swaps = UndoWords.swaps(from: swap, order: order)
+      return
+        "\(page) was in \(slots) before, which no longer \(order > 0 ? "hold" : "holds") \(swaps): \(name) lets it go."
     case .ends:
       let cache = context.scenario.mapping == .tmpfs ? "swap cache" : "page cache"
       return "The write of \(page) to \(store) has ended; the page stays in the \(cache)."

@@ -8,7 +8,7 @@ extension ReclaimEffect {
     case .isolates: .words("isolate " + (context.ownIndex.map { "page \($0)" } ?? "a page"))
     case .page(let effect, let isolated): effect.statement(isolated.page, in: context)
     case .store(let effect, let stored): effect.statement(stored)
-    case .write(let effect, let written): effect.statement(written.page)
+    case .write(let effect, let written): effect.statement(written)
     }
   }
 
@@ -17,7 +17,7 @@ extension ReclaimEffect {
     case .isolates: "Will it find a page, and what will it hold on that page?"
     case .page(let effect, let isolated): effect.question(isolated.page)
     case .store(let effect, let stored): effect.question(stored, in: context)
-    case .write(let effect, let written): effect.question(written.page)
+    case .write(let effect, let written): effect.question(written, in: context)
     }
   }
 }
@@ -80,17 +80,23 @@ extension ReclaimEffect.OnStore {
 }
 
 extension ReclaimEffect.OnWrite {
-  fileprivate func statement(_ page: PageNumber) -> KernelStatement {
-    switch self {
-    case .starts, .findsEntryFreed: .sequence([.words("write"), .words("unlock \(page)")])
+  fileprivate func statement(_ written: Reclaimer.Written) -> KernelStatement {
+    let page = written.page
+    return switch self {
+    case .starts, .findsEntryFreed, .isRefused:
+      .sequence([.words("write"), .words("unlock \(page)")])
+    case .putsBack(let swap, _), .findsNoPlace(let swap, _):
+      .slot(nil, .exchange(.swap(swap), for: .page(page)))
     case .ends: .words("write of \(page) ends")
     case .freesCached, .freesFilePage, .keeps: .test("free \(page)")
     }
   }
 
-  fileprivate func question(_ page: PageNumber) -> String {
-    switch self {
-    case .starts, .findsEntryFreed: "Will \(page) be written at all?"
+  fileprivate func question(_ written: Reclaimer.Written, in context: StepContext) -> String {
+    let page = written.page
+    return switch self {
+    case .starts, .findsEntryFreed, .isRefused: "Will \(page) be written at all?"
+    case .putsBack, .findsNoPlace: context.askAboutSwizzle(at: written.index)
     case .ends: "Will \(page) still be in memory then?"
     case .freesCached, .freesFilePage, .keeps: "Will \(page) be freed, or kept?"
     }

@@ -34,6 +34,17 @@ extension Listing {
       line("info->swapped += 1, unlock the mutex", .c12, only: .off(\.swappedFirst)),
       line("unlock the swaplist mutex", .c12, only: .on(\.swappedFirst)),
       line("start writing, unlock the page", .c13),
+      line(
+        "refused? tree_lock: put the page back",
+        .c13x,
+        only: .has(\.swapWriteout, .refused),
+        .on(\.storeBack)
+      ),
+      line(
+        "refused? unlock it, it stays cached",
+        only: .has(\.swapWriteout, .refused),
+        .off(\.storeBack)
+      ),
       line("the write has ended", .c14),
       line("later: free it if only cached", .c15),
     ]

@@ -8,6 +8,8 @@ package enum CollapseEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case declines(EntryRange)
   /// K2: looks at a slot.
   case looks(Look, at: PageIndex, Collapse<Batch>)
+  /// F5 to F11, S1 to S9: a step of getting the page of a slot.
+  case getPage(GetPageEffect, at: PageIndex, Collapse<Batch>)
   /// K3: does something with the page of a slot, which is locked.
   case page(OnPage, PageNumber, at: PageIndex, Collapse<Batch>)
   /// K4: copies the bytes of the old pages into the new one.
@@ -27,7 +29,9 @@ package enum CollapseEffect<Batch: GatheredBatch>: Hashable, Sendable {
     case locks(PageNumber)
     /// It holds a page that another task has locked: gives up.
     case findsLocked(PageNumber, by: TaskID)
-    /// It holds a swap entry, or a page that takes several slots or was never written: gives up.
+    /// It holds a swap entry, or a page that was never written: gets the page.
+    case needsPage(Entry)
+    /// It holds a page that takes several slots: gives up.
     case findsUnfit(Entry)
     /// It is empty, like all others of the range: gives up.
     case findsNothing
@@ -37,6 +41,8 @@ package enum CollapseEffect<Batch: GatheredBatch>: Hashable, Sendable {
   package enum OnPage: Hashable, Sendable {
     /// Isolates it and clears its ptes; no other references are there.
     case isolates
+    /// Gives up, as it takes several slots.
+    case findsLarge
     /// Gives up, as another task has isolated it.
     case findsIsolated
     /// Gives up, as there are more references than the tree's and its own; the ptes are cleared.
@@ -45,12 +51,20 @@ package enum CollapseEffect<Batch: GatheredBatch>: Hashable, Sendable {
 }
 
 extension CollapseEffect: StepEffect {
+  var getPage: GetPageEffect? {
+    guard case .getPage(let effect, _, _) = self else { return nil }
+    return effect
+  }
+
   var takesTreeLock: Bool {
     switch self {
+    case .getPage(let effect, _, _): effect.takesTreeLock
     case .looks, .page(.isolates, _, _, _), .page(.findsReferenced, _, _, _), .joins,
       .findsSlotChanged:
       true
-    case .allocates, .declines, .page(.findsIsolated, _, _, _), .copies, .releases: false
+    case .allocates, .declines, .page(.findsLarge, _, _, _), .page(.findsIsolated, _, _, _),
+      .copies, .releases:
+      false
     }
   }
 

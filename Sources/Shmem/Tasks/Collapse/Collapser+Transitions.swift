@@ -12,6 +12,9 @@ extension Machine {
     case .idle: index.map { .ready(.k1, allocation(task, at: $0, in: scenario)) } ?? .picks
     case .looking(let collapse, let index):
       .ready(.k2, .looks(look(at: index, for: collapse), at: index, collapse))
+    case .getting(let collapse, let getPage, let index):
+      next(of: getPage, for: .collapse, at: index, in: scenario)
+        .map { .getPage($0, at: index, collapse) }
     case .isolating(let collapse, let page, let index):
       .ready(.k3, .page(isolation(of: page), page, at: index, collapse))
     case .copying(let collapse): .ready(.k4, .copies(collapse))
@@ -35,6 +38,8 @@ extension Machine {
 
   /// Returns what K2 does about a slot.
   ///
+  /// An entry of swap is swapped in, and a page that was never written is filled with zeros, both by shmem_get_folio().
+  ///
   /// With the first slot all of them are looked at: an empty range is left alone. Kernel: SCAN_TRUNCATED in
   /// collapse_file(), mm/khugepaged.c, 6.12.
   private func look(
@@ -47,18 +52,19 @@ extension Machine {
       guard index == range.base else { return .isEmpty }
       let isInRange = storage.occupiedSlot(from: index).map { range.contains($0.index) } == true
       return isInRange ? .isEmpty : .findsNothing
-    case .swap(let swap): return .findsUnfit(.swap(swap))
+    case .swap(let swap): return .needsPage(.swap(swap))
     case .shadow(let shadow): return .findsUnfit(.shadow(shadow))
     case .page(let page):
+      guard storage[page].content != nil else { return .needsPage(.page(page)) }
       if let owner = storage[page].lockOwner { return .findsLocked(page, by: owner) }
-      let isFit = !isLarge(page) && storage[page].content != nil
-      return isFit ? .locks(page) : .findsUnfit(.page(page))
+      return isLarge(page) ? .findsUnfit(.page(page)) : .locks(page)
     }
   }
 
   /// Returns what K3 does about a page: the references of the tree and its own are the ones that may be there once the
   /// ptes are gone.
   private func isolation(of page: PageNumber) -> CollapseEffect<Storage.Batch>.OnPage {
+    guard !isLarge(page) else { return .findsLarge }
     guard storage[page].isOnLRU else { return .findsIsolated }
     let count = storage.references(to: page) - storage.pteCount(of: page)
     return count == 2 ? .isolates : .findsReferenced(count: count)

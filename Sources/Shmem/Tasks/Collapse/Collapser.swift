@@ -4,7 +4,9 @@
 ///
 /// ```
 /// K1         a new page of the order, locked
-/// K2 K3      slot by slot: lock the page, or count an empty slot; isolate and unmap the page, and count its references
+/// K2         slot by slot: lock the page, or count an empty slot
+///   F5 S1 ...  a swap entry, or a page that was never written: get the page as a fault does, but make none
+/// K3         isolate and unmap the page, and count its references
 /// K4         copy the bytes
 /// K6         in one section: the empty slots are still empty, and the new page goes into all slots
 /// K7         unlock all; the old pages go, or after a failure the new one
@@ -18,6 +20,8 @@ package enum Collapser<Batch: GatheredBatch>: Hashable, Sendable {
   case idle
   /// It is about to look at a slot: K2.
   case looking(Collapse<Batch>, at: PageIndex)
+  /// It gets the page of a slot that holds a swap entry, or a page that was never written.
+  case getting(Collapse<Batch>, GetPage, at: PageIndex)
   /// It has locked the page in a slot: K3.
   case isolating(Collapse<Batch>, PageNumber, at: PageIndex)
   /// It has all pages of the range: K4.
@@ -33,8 +37,8 @@ package enum Collapser<Batch: GatheredBatch>: Hashable, Sendable {
   package var collapse: Collapse<Batch>? {
     switch self {
     case .idle, .finished: nil
-    case .looking(let collapse, _), .isolating(let collapse, _, _), .copying(let collapse),
-      .joining(let collapse), .releasing(let collapse, _):
+    case .looking(let collapse, _), .getting(let collapse, _, _), .isolating(let collapse, _, _),
+      .copying(let collapse), .joining(let collapse), .releasing(let collapse, _):
       collapse
     }
   }

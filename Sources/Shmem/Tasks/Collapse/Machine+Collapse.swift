@@ -6,7 +6,8 @@ extension Machine {
   /// - Returns: the place after it.
   mutating func perform(
     _ effect: CollapseEffect<Storage.Batch>,
-    _ task: TaskID
+    _ task: TaskID,
+    in scenario: Scenario
   ) -> Collapser<Storage.Batch> {
     switch effect {
     case .allocates(let page, let range):
@@ -15,6 +16,12 @@ extension Machine {
     case .declines: return .finished
     case .looks(let look, let index, let collapse):
       return perform(look, task, at: index, collapse)
+    case .getPage(let effect, let index, let collapse):
+      switch perform(effect, task, for: .collapse, at: index, in: scenario) {
+      case .goesOn(let getPage): return .getting(collapse, getPage, at: index)
+      case .done(let page): return .isolating(collapse, page, at: index)
+      case .behindEnd, .failed: return .releasing(collapse, hasJoined: false)
+      }
     case .page(let effect, let page, let index, let collapse):
       return perform(effect, page, task, at: index, collapse)
     case .copies(let collapse):
@@ -49,6 +56,7 @@ extension Machine {
       lock(page, task)
       get(page)
       return .isolating(collapse, page, at: index)
+    case .needsPage: return .getting(collapse, .lookUp, at: index)
     case .findsLocked, .findsUnfit, .findsNothing: return .releasing(collapse, hasJoined: false)
     }
   }
@@ -65,7 +73,7 @@ extension Machine {
       storage[page].isOnLRU = false
       unmapAll(of: page)
       return collapse.adding(page, at: index).place(after: index)
-    case .findsIsolated:
+    case .findsLarge, .findsIsolated:
       unlockAndPut(page, task)
       return .releasing(collapse, hasJoined: false)
     case .findsReferenced:

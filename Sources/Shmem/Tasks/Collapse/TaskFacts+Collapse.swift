@@ -5,7 +5,7 @@ extension TaskFacts {
   static let collapse = TaskFacts(
     stem: "collapse",
     summary: "joins the pages of an aligned range into one page: khugepaged, MADV_COLLAPSE",
-    traits: [.worksOnPage, .needsOpenFile],
+    traits: [.worksOnPage, .needsOpenFile, .getsPages, .swapsIn],
     options: [.loop, .order],
     usualOrder: 2,
     endPromise: nil

@@ -41,7 +41,7 @@ extension GetPage {
     return swapIn
   }
 
-  /// The rank of the place in the order of the code, from 0 to 15.
+  /// The rank of the place in the order of the code, from 0 to 16.
   var rank: Int {
     switch self {
     case .lookUp: 0
@@ -49,10 +49,10 @@ extension GetPage {
     case .testSize: 2
     case .swapIn(let swapIn): 3 + swapIn.rank
     case .fromDisk(let read): 3 + read.rank
-    case .allocate: 12
-    case .add: 13
-    case .addToLRU: 14
-    case .clear: 15
+    case .allocate: 13
+    case .add: 14
+    case .addToLRU: 15
+    case .clear: 16
     }
   }
 

@@ -23,7 +23,8 @@ extension Machine {
     case .lookUp: lookUp(index, for: purpose, in: scenario)
     case .lock(let page):
       .step(.f5, unless: lockWait(for: page), lock(page, for: purpose, at: index, in: scenario))
-    case .testSize(let found): .ready(.f6, testSize(found, at: index, in: scenario))
+    case .testSize(let found):
+      .ready(.f6, testSize(found, for: purpose, at: index, in: scenario))
     case .swapIn(let swapIn):
       next(of: swapIn, at: index, testsSize: purpose == .cache, isFault: isFault, in: scenario)
         .map { .swapIn($0) }
@@ -97,11 +98,12 @@ extension Machine {
 
   private func testSize(
     _ found: GetPage.Found,
+    for purpose: GetPage.Purpose,
     at index: PageIndex,
     in scenario: Scenario
   ) -> GetPageEffect {
     guard isInsideFile(index) else { return .findsBehindEnd(found) }
-    return .passesSizeTest(found, then: use(found, isNew: false, for: .cache, in: scenario))
+    return .passesSizeTest(found, then: use(found, isNew: false, for: purpose, in: scenario))
   }
 
   /// Returns what follows F5: a write needs no F6, as it may go beyond the end of the file.
@@ -111,7 +113,7 @@ extension Machine {
     in scenario: Scenario
   ) -> GetPageResult {
     switch purpose {
-    case .cache: .goesOn(.testSize(found))
+    case .cache, .collapse: .goesOn(.testSize(found))
     case .write, .fallocate: use(found, isNew: false, for: purpose, in: scenario)
     }
   }
@@ -124,6 +126,7 @@ extension Machine {
     in scenario: Scenario
   ) -> GetPageResult {
     switch found {
+    case .nothing where purpose == .collapse: return .failed
     case .nothing:
       switch scenario.mapping {
       case .tmpfs: return .goesOn(.allocate)
@@ -133,7 +136,7 @@ extension Machine {
     case .page(let page):
       let clears =
         switch purpose {
-        case .cache: true
+        case .cache, .collapse: true
         case .write: false
         case .fallocate: !isNew
         }

@@ -43,6 +43,9 @@ package enum GetPage: Hashable, Sendable {
     /// To be there: the caller leaves a new page as it is; one preallocated earlier is filled with
     /// zeros, so that it is not taken back. Kernel: SGP_FALLOC.
     case fallocate
+    /// To be joined with others: it is there already, in memory or in swap, and inside the file; where there is nothing, none
+    /// is made. Kernel: SGP_NOALLOC.
+    case collapse
 
     /// The purpose of reading the page of an ordinary file from the disk, where a preallocation gets no pages.
     var ofDiskRead: DiskRead.Purpose { self == .cache ? .fault : .write }
@@ -67,6 +70,6 @@ package enum GetPageResult: Hashable, Sendable {
   case done(PageNumber)
   /// The page lies after the end of the file, -EINVAL; the task holds nothing.
   case behindEnd
-  /// The page cannot be read from swap, -ENOMEM; the task holds nothing.
+  /// The page cannot be read from swap, -ENOMEM, or it is not there and none is made, -ENOENT; the task holds nothing.
   case failed
 }

@@ -15,6 +15,9 @@ extension Machine {
     case .reads(let cached):
       read(cached)
       return .goesOn(.cached(.lock, cached))
+    case .readsPiece(let cached, _, let range):
+      read(cached)
+      return .goesOn(.unsplit(order: UInt8(range.order), cached))
     case .findsNoOwner(_, let isInFile): return isInFile ? .failed : .lookAgain
     case .findsBusy: return .lookAgain
     case .fallsBack(let swap, _, _): return .goesOn(.single(swap))
@@ -22,6 +25,12 @@ extension Machine {
     case .splits(let swap, let split, let piece):
       perform(split, of: swap)
       return .goesOn(.lookUpCache(piece))
+    case .splitsAround(let cached, let swap, let split):
+      perform(split, of: swap)
+      return .goesOn(.cached(.lock, cached))
+    case .findsOther(let cached, _):
+      letGo(ofUnlocked: cached)
+      return .lookAgain
     case .cached(let effect, let cached):
       return perform(effect, cached, task, at: index, in: scenario)
     }

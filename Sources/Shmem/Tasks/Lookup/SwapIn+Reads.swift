@@ -4,8 +4,7 @@ extension Machine {
   /// Returns S3 or S3f, for an entry that takes several slots and is read at once.
   ///
   /// The bytes are read in the step that takes the swap slots: until the read is over other tasks can only find them
-  /// taken, as in S3 of a single page. In 6.18 and later the single page is read before the entry is split; in the model S3a
-  /// comes first in every kernel.
+  /// taken, as in S3 of a single page.
   ///
   /// Kernel: shmem_swap_alloc_folio() and its caller, mm/shmem.c, 6.14.
   ///
@@ -48,17 +47,57 @@ extension Machine {
   /// A read past the swap cache marks the swap slot, and fails if it is marked already: the task looks again.
   ///
   /// Kernel: swapcache_prepare(), mm/swapfile.c, 6.14.
+  ///
+  /// - Parameters:
+  ///   - swap: the swap slot of the page.
+  ///   - index: the page of the file.
+  ///   - entry: the entry of several slots that the page is a piece of, which is split afterwards; nil if there is none.
+  ///   - scenario: the model.
+  /// - Returns: the step.
   func readSingle(
     _ swap: SwapEntry,
     at index: PageIndex,
+    pieceOf entry: (swap: SwapEntry, range: EntryRange)? = nil,
     in scenario: Scenario
   ) -> NextStep<SwapInEffect> {
     let skipsCache = scenario.rules.readsPastSwapCache
     guard !skipsCache || !storage[swap].hasCache else {
-      return .ready(.s3, .findsBusy(swap, taken: swap))
+      return .ready(.s3, .findsBusy(entry?.swap ?? swap, taken: swap))
     }
     let page = freeFrame(for: index, in: scenario)
-    return .ready(.s3, .reads(CachedPage(page: page, swap: swap, skipsCache: skipsCache)))
+    let cached = CachedPage(page: page, swap: swap, skipsCache: skipsCache)
+    guard let entry else { return .ready(.s3, .reads(cached)) }
+    return .ready(.s3, .readsPiece(cached, of: entry.swap, entry.range))
+  }
+
+  /// Returns S3a for an entry of which a page has been read; nil if the entry takes one slot by now.
+  ///
+  /// The slot has to hold the value that the task has found. Another task may have split the entry since: then only its
+  /// first slot does, and for any other the task looks the slot up again.
+  ///
+  /// Kernel: shmem_split_large_entry(), mm/shmem.c, 6.18.
+  ///
+  /// - Parameters:
+  ///   - cached: the page.
+  ///   - order: the order that the entry had before the read.
+  ///   - index: the page of the file.
+  ///   - scenario: the model.
+  /// - Returns: the step.
+  func splitAfterRead(
+    of cached: CachedPage,
+    from order: Int,
+    at index: PageIndex,
+    in scenario: Scenario
+  ) -> NextStep<SwapInEffect>? {
+    let distance = index.distance(from: EntryRange(order: order, covering: index).base)
+    let swap = SwapEntry(cached.swap.offset - UInt32(distance))
+    guard storage[index] == .swap(swap) else {
+      return .ready(.s3a, .findsOther(cached, than: swap))
+    }
+    let range = storage.entryRange(at: index)
+    guard range.isLarge else { return nil }
+    let split = scenario.split(ofSwapIn: range, around: index)
+    return .ready(.s3a, .splitsAround(cached, swap, split))
   }
 
   /// Returns S3a for an entry that a task has not read at once; nil if it is no longer there, or takes one slot by now.
@@ -112,6 +151,12 @@ extension Machine {
   mutating func letGo(of cached: CachedPage, _ task: TaskID) {
     if cached.skipsCache { clearMarks(of: cached) }
     unlockAndPut(cached.page, task)
+  }
+
+  /// Lets go of the page of a swap-in before it has locked it.
+  mutating func letGo(ofUnlocked cached: CachedPage) {
+    if cached.skipsCache { clearMarks(of: cached) }
+    put(cached.page)
   }
 
   private mutating func clearMarks(of cached: CachedPage) {

@@ -5,14 +5,14 @@ extension SwapIn {
   var heldPage: PageNumber? {
     switch self {
     case .lookUpCache, .single: nil
-    case .cached(_, let cached): cached.page
+    case .unsplit(_, let cached), .cached(_, let cached): cached.page
     }
   }
 
   /// The page that the task has locked.
   var lockedPage: PageNumber? {
     switch self {
-    case .lookUpCache, .single, .cached(.lock, _): nil
+    case .lookUpCache, .single, .unsplit, .cached(.lock, _): nil
     case .cached(_, let cached): cached.page
     }
   }
@@ -21,7 +21,7 @@ extension SwapIn {
   package var swap: SwapEntry {
     switch self {
     case .lookUpCache(let swap), .single(let swap): swap
-    case .cached(_, let cached): cached.swap
+    case .unsplit(_, let cached), .cached(_, let cached): cached.swap
     }
   }
 
@@ -33,7 +33,7 @@ extension SwapIn {
   /// of commit 5c241ed8d031.
   func remembers(_ swap: SwapEntry) -> Bool {
     switch self {
-    case .lookUpCache, .cached: self.swap == swap
+    case .lookUpCache, .unsplit, .cached: self.swap == swap
     case .single: false
     }
   }
@@ -52,8 +52,10 @@ extension SwapIn {
 
   /// The swap slots that it has marked for a page that it has read past the swap cache; nil if there is no such page.
   var swapsWithoutPage: SwapRange? {
-    guard case .cached(_, let cached) = self, cached.skipsCache else { return nil }
-    return cached.swaps
+    switch self {
+    case .lookUpCache, .single: nil
+    case .unsplit(_, let cached), .cached(_, let cached): cached.skipsCache ? cached.swaps : nil
+    }
   }
 
   /// The number by which it makes `info->swapped` differ from the number of swap entries in the tree.
@@ -78,14 +80,21 @@ extension SwapIn {
     }
   }
 
-  /// The rank of the place in the order of the code, from 0 to 8.
-  var rank: Int { phase.map { 1 + Int($0.rawValue) } ?? 0 }
+  /// The rank of the place in the order of the code, from 0 to 9.
+  var rank: Int {
+    switch self {
+    case .lookUpCache, .single: 0
+    case .unsplit: 1
+    case .cached(let phase, _): 2 + Int(phase.rawValue)
+    }
+  }
 
   /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> SwapIn {
     switch self {
     case .lookUpCache(let swap): .lookUpCache(renaming[swap])
     case .single(let swap): .single(renaming[swap])
+    case .unsplit(let order, let cached): .unsplit(order: order, cached.renamed(renaming))
     case .cached(let phase, let cached): .cached(phase, cached.renamed(renaming))
     }
   }

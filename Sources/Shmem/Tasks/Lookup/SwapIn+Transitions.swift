@@ -23,8 +23,15 @@ extension Machine {
     case .lookUpCache(let swap):
       lookUpSwapCache(swap, at: index, getsMemory: getsMemory, isFault: isFault, in: scenario)
     case .single(let swap):
-      split(swap, at: index, in: scenario)
-        ?? lookUpSwapCache(swap, at: index, getsMemory: true, isFault: isFault, in: scenario)
+      scenario.rules.readsBeforeSplit
+        ? lookUpSwapCache(swap, at: index, wantsWhole: false, in: scenario)
+        : split(swap, at: index, in: scenario)
+          ?? lookUpSwapCache(swap, at: index, isFault: isFault, in: scenario)
+    case .unsplit(let order, let cached):
+      splitAfterRead(of: cached, from: Int(order), at: index, in: scenario)
+        ?? next(.lock, cached, at: index, testsSize: testsSize, in: scenario).map {
+          .cached($0, cached)
+        }
     case .cached(let phase, let cached):
       next(phase, cached, at: index, testsSize: testsSize, in: scenario).map {
         .cached($0, cached)
@@ -41,8 +48,9 @@ extension Machine {
   /// single pages. In the first case the swap-in goes on with the whole page, in the second with the piece of the entry
   /// that its page has, if the kernel looks at the orders at all.
   ///
-  /// An entry of an order is split before a page of it is read, and the pieces get their own values. Kernel:
-  /// shmem_split_large_entry(), mm/shmem.c, 6.12.
+  /// An entry of an order is split before a page of it is read, and the pieces get their own values; with `read-first` the
+  /// piece that is wanted is looked up and read by the value that it is going to have, and the entry is split after that.
+  /// Kernel: shmem_split_large_entry(), mm/shmem.c, 6.12 and 6.18.
   ///
   /// A swap slot without an owner cannot be read. If the file no longer has the entry, its slot is looked up again;
   /// otherwise the caller gets an error, -ENOMEM: that happens only after a swap slot in use has been freed. Kernel:
@@ -54,33 +62,37 @@ extension Machine {
   private func lookUpSwapCache(
     _ swap: SwapEntry,
     at index: PageIndex,
-    getsMemory: Bool,
-    isFault: Bool,
+    getsMemory: Bool = true,
+    isFault: Bool = false,
+    wantsWhole: Bool = true,
     in scenario: Scenario
   ) -> NextStep<SwapInEffect> {
     let range = storage.entryRange(at: index)
     let isThere = storage[index] == .swap(swap)
+    let piece = isThere ? range.piece(of: swap, at: index) : swap
     let split = SwapInEffect.splits(
       swap,
       scenario.split(ofSwapIn: range, around: index),
-      goingOnWith: range.piece(of: swap, at: index)
+      goingOnWith: piece
     )
-    if let frame = storage[swap].cachedPage {
+    let wanted = scenario.rules.readsBeforeSplit ? piece : swap
+    if let frame = storage[wanted].cachedPage {
       let order = storage[frame].order
       guard !isThere || range.order <= order || !scenario.rules.later.cacheOrder else {
         return .ready(.s4a, split)
       }
-      return .ready(.s2, .findsCached(cached(frame, by: swap, in: scenario)))
+      return .ready(.s2, .findsCached(cached(frame, by: wanted, in: scenario)))
     }
     guard getsMemory else { return .ready(.s3, .getsNoMemory(swap)) }
-    if isThere, range.isLarge {
-      return scenario.rules.readsWholeEntries
-        ? read(swap, range, isFault: isFault, in: scenario) : .ready(.s3a, split)
+    let isLarge = isThere && range.isLarge
+    if isLarge, wantsWhole, scenario.rules.readsWholeEntries {
+      return read(swap, range, isFault: isFault, in: scenario)
     }
-    guard storage[swap].count > 0 else {
-      return .ready(.s3, .findsNoOwner(swap, isInFile: isThere))
+    guard !isLarge || scenario.rules.readsBeforeSplit else { return .ready(.s3a, split) }
+    guard storage[wanted].count > 0 else {
+      return .ready(.s3, .findsNoOwner(wanted, isInFile: isThere))
     }
-    return readSingle(swap, at: index, in: scenario)
+    return readSingle(wanted, at: index, pieceOf: isLarge ? (swap, range) : nil, in: scenario)
   }
 
   /// Returns the page in the swap cache that a swap slot has led to, with the swap slot that the swap-in goes on with.
@@ -142,7 +154,7 @@ extension Machine {
   /// with the value that follows by arithmetic.
   ///
   /// Kernel: shmem_add_to_page_cache(), mm/shmem.c, 6.12; before 5c241ed8d031 there is one entry, or none.
-  private func objection(
+  func objection(
     to cached: CachedPage,
     at index: PageIndex,
     isHalved: Bool,
@@ -161,4 +173,9 @@ extension Machine {
     return isOne || isFilled && scenario.rules.later.rangeInsert
       ? nil : .findsOtherRange(isHalved: isHalved)
   }
+}
+
+extension Rules {
+  /// True if a swap-in reads a single page of an entry of several slots before it splits the entry.
+  var readsBeforeSplit: Bool { later.readFirst && later.rangeInsert }
 }

@@ -8,6 +8,8 @@ package enum SwapIn: Hashable, Sendable {
   case lookUpCache(SwapEntry)
   /// It has the entry, and gets no page for all of its slots: it goes on with a single one.
   case single(SwapEntry)
+  /// It has read a single page of an entry of an order, and holds a reference to it: it splits the entry before it goes on.
+  case unsplit(order: UInt8, CachedPage)
   /// It holds a reference to the entry's page, which is in the swap cache or was read past it.
   case cached(Phase, CachedPage)
 

@@ -9,6 +9,9 @@ package enum SwapInEffect: Hashable, Sendable {
   /// S3: reads the entry into a free frame, which is in the swap cache then; with `read-large` all pages of an entry of
   /// several slots, and without `through-cache` past the swap cache.
   case reads(CachedPage)
+  /// S3: reads a single page of an entry of several slots, with the value of the entry and its slots, which it is going to
+  /// split: with `read-first`.
+  case readsPiece(CachedPage, of: SwapEntry, EntryRange)
   /// S3: finds a swap slot that another task reads, or whose page is in the swap cache, and looks the slot up again.
   case findsBusy(SwapEntry, taken: SwapEntry)
   /// S3f: gets no page for all slots of an entry, and goes on with a single one.
@@ -17,6 +20,10 @@ package enum SwapInEffect: Hashable, Sendable {
   case findsNoOwner(SwapEntry, isInFile: Bool)
   /// S3a or S4a: splits an entry of an order, and goes on with the piece that is the page's alone.
   case splits(SwapEntry, EntrySplit, goingOnWith: SwapEntry)
+  /// S3a: splits the entry of which it has read a page, and goes on with that page: with `read-first`.
+  case splitsAround(CachedPage, SwapEntry, EntrySplit)
+  /// S3a: lets go of the page that it has read, because the slot no longer holds the entry: with `read-first`.
+  case findsOther(CachedPage, than: SwapEntry)
   /// S3: gets no memory, so that the slot stays as it is: with `border-swapin`.
   case getsNoMemory(SwapEntry)
   /// S4 to S9: what is done with the page of the swap cache.
@@ -63,9 +70,10 @@ package enum SwapInEffect: Hashable, Sendable {
   var takesTreeLock: Bool {
     switch self {
     case .cached(.swizzles, _), .cached(.emptiesSlot, _), .cached(.findsSlotChanged, _),
-      .cached(.fillsSlot, _), .cached(.findsSlotTaken, _), .cached(.findsOtherRange, _), .splits:
+      .cached(.fillsSlot, _), .cached(.findsSlotTaken, _), .cached(.findsOtherRange, _), .splits,
+      .splitsAround, .findsOther:
       true
-    case .findsCached, .reads, .findsBusy, .fallsBack, .findsNoOwner, .getsNoMemory,
+    case .findsCached, .reads, .readsPiece, .findsBusy, .fallsBack, .findsNoOwner, .getsNoMemory,
       .cached(.locks, _), .cached(.confirms, _),
       .cached(.findsParted, _), .cached(.seesWriteEnd, _), .cached(.accounts, _),
       .cached(.leavesSwapCache, _):

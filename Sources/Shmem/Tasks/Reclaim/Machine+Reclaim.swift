@@ -177,8 +177,19 @@ extension Machine {
       storage[page].isUnderWriteback = true
       _ = unlockAndPutBack(page, task)
       return .writing(.end, written)
-    case .findsEntryFreed:
+    case .findsEntryFreed, .findsNoPlace:
       deleteFromSwapCache(page)
+      return unlockAndPutBack(page, task)
+    case .isRefused(let goesBack):
+      guard !goesBack else { return .writing(.putBack, written) }
+      storage[page].isDirty = true
+      return unlockAndPutBack(page, task)
+    case .putsBack(let swap, let order):
+      let swaps = SwapRange(first: swap, order: order)
+      addToPageCache(page, at: written.index)
+      file.swapped -= swaps.count
+      deleteFromSwapCache(page)
+      for swap in swaps.swaps { freeSwapCount(swap) }
       return unlockAndPutBack(page, task)
     case .ends:
       storage[page].isUnderWriteback = false

@@ -8,7 +8,7 @@ package enum ReclaimEffect: Hashable, Sendable {
   case page(OnPage, Reclaimer.Isolated)
   /// C8 to C12: what is done to exchange the page for its swap entry.
   case store(OnStore, Reclaimer.Stored)
-  /// C13 to C15: what is done to write the page and to free it.
+  /// C13 to C15: what is done to write the page and to free it, or to put it back.
   case write(OnWrite, Reclaimer.Written)
 
   /// The effect of a step on a page that is isolated, and from C3 on locked.
@@ -78,6 +78,13 @@ package enum ReclaimEffect: Hashable, Sendable {
     case starts
     /// C13: drops the page, because its entry was freed meanwhile and there is nothing to write.
     case findsEntryFreed(SwapEntry)
+    /// C13: finds that the swap device does not take the page. True if the page will be put back; otherwise it stays in
+    /// the swap cache, dirty.
+    case isRefused(goesBack: Bool)
+    /// C13x: puts the page back in the place of its swap entry, and frees the swap slot.
+    case putsBack(SwapEntry, order: Int)
+    /// C13x: lets the page go, because its slots no longer hold the entry.
+    case findsNoPlace(SwapEntry, order: Int)
     /// C14: ends the write.
     case ends
     /// C15: frees the page of the swap cache, and the swap slot with it if that has no owner.
@@ -103,7 +110,7 @@ extension ReclaimEffect: StepEffect {
     case .store(.swizzles, _), .store(.emptiesSlot, _), .store(.fillsSlot, _),
       .store(.findsSlotTaken, _):
       true
-    case .write(.freesFilePage, _): true
+    case .write(.freesFilePage, _), .write(.putsBack, _), .write(.findsNoPlace, _): true
     case .isolates, .page, .store, .write: false
     }
   }
@@ -111,6 +118,7 @@ extension ReclaimEffect: StepEffect {
   var swizzle: SwizzleDirection? {
     switch self {
     case .store(.swizzles, _), .store(.fillsSlot, _): .out
+    case .write(.putsBack, _): .into
     case .isolates, .page, .store, .write: nil
     }
   }
@@ -118,7 +126,7 @@ extension ReclaimEffect: StepEffect {
   var correction: AllocedCorrection? {
     switch self {
     case .store(.countsEntry, _): .before
-    case .store(.releasesSwaplist(counts: true), _): .after
+    case .store(.releasesSwaplist(counts: true), _), .write(.putsBack, _): .after
     case .isolates, .page, .store, .write: nil
     }
   }

@@ -37,12 +37,22 @@ extension Reclaimer {
     case .locked(.getSwap, _), .storing:
       // Only C6 asks for the age of bytes.
       mayAccess.reads.remove(.phase)
-    case .writing(_, let written):
-      // The entry is in the tree already.
+    case .writing(let phase, let written):
       mayAccess.reads.remove(.phase)
       mayAccess.writes.remove(.swaplistMutex)
+      // The entry is in the tree already, and stays there unless the page goes back.
+      guard !mayPutBack(in: phase, under: context.scenario.rules) else { break }
       mayAccess.writes.remove(.slots(ResourceSet.Pages(written.index)))
     }
     return mayAccess
+  }
+
+  /// True if the page can still go back in the place of its swap entry.
+  private func mayPutBack(in phase: WritingPhase, under rules: Rules) -> Bool {
+    switch phase {
+    case .start: rules.putsRefusedPageBack
+    case .putBack: true
+    case .end, .laterPass: false
+    }
   }
 }

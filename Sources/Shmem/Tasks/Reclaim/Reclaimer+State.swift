@@ -19,7 +19,7 @@ extension Reclaimer: TaskState {
     case .idle, .writing(.end, _), .writing(.laterPass, _), .finished: nil
     case .isolated(let isolated), .locked(_, let isolated): isolated.page
     case .storing(_, let stored): stored.page
-    case .writing(.start, let written): written.page
+    case .writing(.start, let written), .writing(.putBack, let written): written.page
     }
   }
 
@@ -29,7 +29,7 @@ extension Reclaimer: TaskState {
   var lockedPage: PageNumber? {
     switch self {
     case .idle, .isolated, .writing(.end, _), .writing(.laterPass, _), .finished: nil
-    case .locked, .storing, .writing(.start, _): heldPage
+    case .locked, .storing, .writing(.start, _), .writing(.putBack, _): heldPage
     }
   }
 
@@ -103,7 +103,7 @@ extension Reclaimer: TaskState {
     return written.page
   }
 
-  /// From 0 to 19, in the order of the code.
+  /// From 0 to 20, in the order of the code.
   var rank: Int {
     switch self {
     case .idle: 0
@@ -111,7 +111,7 @@ extension Reclaimer: TaskState {
     case .locked(let phase, _): 2 + Int(phase.rawValue)
     case .storing(let phase, _): 7 + Int(phase.rawValue)
     case .writing(let phase, _): 16 + Int(phase.rawValue)
-    case .finished: 19
+    case .finished: 20
     }
   }
 }
@@ -174,7 +174,7 @@ extension Renaming {
   ) -> PageNumber {
     switch (phase, written.store) {
     case (.laterPass, .swap(let swap)): self[written.page, of: swap]
-    case (.start, _), (.end, _), (.laterPass, .disk): self[written.page]
+    case (.start, _), (.putBack, _), (.end, _), (.laterPass, .disk): self[written.page]
     }
   }
 }

@@ -138,13 +138,36 @@ extension Machine {
     switch phase {
     case .start:
       // If the slots' owner is gone, the punch was faster and there is nothing to write.
-      guard let swap = written.store.swap, hasNoOwner(written.page) else {
-        return .ready(.c13, .starts)
-      }
-      return .ready(.c13, .findsEntryFreed(swap))
+      guard let swap = written.store.swap else { return .ready(.c13, .starts) }
+      guard !hasNoOwner(written.page) else { return .ready(.c13, .findsEntryFreed(swap)) }
+      return .ready(
+        .c13,
+        scenario.rules.isSwapWriteoutRefused
+          ? .isRefused(goesBack: scenario.rules.putsRefusedPageBack) : .starts
+      )
+    case .putBack: return .ready(.c13x, putBack(written, in: scenario))
     case .end: return .ready(.c14, .ends)
     case .laterPass: return .ready(.c15, laterPass(written, in: scenario))
     }
+  }
+
+  /// Returns the effect of C13x.
+  ///
+  /// The slots are compared as in S7. Nothing is read or written between the store and the end of the page's time in the
+  /// swap cache but what is looked at under the lock of the page.
+  ///
+  /// Kernel: shmem_add_to_page_cache() and its caller shmem_writeout(), mm/shmem.c, 7.2.
+  private func putBack(
+    _ written: Reclaimer.Written,
+    in scenario: Scenario
+  ) -> ReclaimEffect.OnWrite {
+    guard let swap = written.store.swap else {
+      preconditionFailure("only a page that was to go to swap is put back")
+    }
+    let order = storage[written.page].order
+    let cached = CachedPage(page: written.page, swap: swap, order: order)
+    let objection = objection(to: cached, at: written.index, isHalved: false, in: scenario)
+    return objection == nil ? .putsBack(swap, order: order) : .findsNoPlace(swap, order: order)
   }
 
   /// Returns true if no swap slot of a page has an owner.
@@ -179,6 +202,12 @@ extension Machine {
 extension Rules {
   /// True if reclaim counts the references to a dirty page before it lets the page go out.
   package var reclaimCountsReferences: Bool { guards.freeableCheck }
+
+  /// True if the swap device takes no page.
+  package var isSwapWriteoutRefused: Bool { later.swapWriteout == .refused }
+
+  /// True if a page that the swap device does not take goes back in the place of its swap entry.
+  var putsRefusedPageBack: Bool { isSwapWriteoutRefused && later.storeBack }
 
   /// True if reclaim gives a swap slot its owner before the entry is in the tree.
   var ownsSwapFirst: Bool { guards.ownSwapFirst }

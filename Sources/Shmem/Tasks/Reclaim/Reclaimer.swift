@@ -113,6 +113,8 @@ package enum Reclaimer: Hashable, Sendable {
   package enum WritingPhase: UInt8, Hashable, Sendable {
     /// To start the write: C13.
     case start
+    /// To put the page back in the place of its swap entry, as the swap device has not taken it: C13x.
+    case putBack
     /// To end it, no reference being held any more: C14.
     case end
     /// To free the page in a later pass: C15.

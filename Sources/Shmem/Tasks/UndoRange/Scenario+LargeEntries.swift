@@ -7,6 +7,8 @@ extension Scenario {
   }
 
   /// The most frames that the tasks besides the puncher hold at a time, apart from those of the file.
+  ///
+  /// A collapse has its new page, and perhaps one that it swaps in; that one counts with the file, whose slot has no page then.
   var mostFramesOfTasks: Int {
     let orders = slots.map { order(of: $0) } + tasks.map { order(of: $0) }
     return (tasks.count - 1) << (orders.max() ?? 0)
