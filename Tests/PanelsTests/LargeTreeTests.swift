@@ -13,7 +13,7 @@ struct LargeTreeTests {
   private func opened(_ lines: String...) throws -> Session {
     var session = try SampleSession.opened(
       title: "Orders",
-      Scenario(.v6_12_118, "swap:2,page,page:2 0-4", tasks: "read@1", mapShift: 2)
+      Scenario(.v6_12_118, "swap:2,page 0-4", tasks: "read@1", mapShift: 2)
     )
     for line in lines { session.say(line) }
     return session

@@ -146,7 +146,11 @@ struct SpaceTimeTests {
     }
     let last = try #require(layout.tasks.last)
     #expect((narrowed.start(of: last) ?? 0) + narrowed.width(of: last) <= 160)
-    #expect(layout.sharing([:], texts: long, 160) == layout)
+    let equal = layout.sharing([:], texts: long, 160)
+    // What is left of the room after equal shares goes to the last lanes.
+    #expect(
+      layout.tasks.allSatisfy { (0...1).contains(equal.width(of: $0) - layout.width(of: $0)) }
+    )
   }
 
   @Test("a lane with short texts leaves the rest of its share to the others")

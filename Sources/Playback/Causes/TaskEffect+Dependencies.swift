@@ -119,6 +119,8 @@ extension ReclaimEffect {
       case .locksSwaplist, .addsToSwapCache, .countsEntry, .owns, .releasesSwaplist: return []
       }
     case .write(.findsEntryFreed(let swap), _): return [.swapSlot(swap)]
+    case .write(.putsBack, let written), .write(.findsNoPlace, let written):
+      return [.slot(written.index)]
     case .write: return []
     }
   }
