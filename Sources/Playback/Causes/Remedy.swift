@@ -80,6 +80,9 @@ extension Past {
       {
         wait = Remedy(setting: setting, moment: moment, change: .wait(still.task))
       }
+      if case .step(let own) = action, effect(of: moment)?.undo == nil {
+        race.catchUp(with: own, in: after(moment))
+      }
       if race.snapshot.firstBroken(of: Promise.allCases) != nil { return nil }
     }
     guard let parting else { return nil }

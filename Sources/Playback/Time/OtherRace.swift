@@ -112,6 +112,33 @@ package struct OtherRace: Hashable, Sendable {
     }
   }
 
+  /// Lets a task that has just taken another step than in the race itself go on to that step, if it comes soon.
+  ///
+  /// So a step that a rule only moves to a later place of the code does not make the rest of the schedule fall short.
+  ///
+  /// - Parameters:
+  ///   - own: the step of the race itself.
+  ///   - race: the race itself after it.
+  mutating func catchUp(with own: Step, in race: Snapshot) {
+    guard let taken = step, taken.id != own.id else { return }
+    var later = snapshot
+    for _ in 0..<Self.longestDetour {
+      guard case .ready(let next) = later.stepChoice(of: taken.task, picking: nil, wanting: own.id),
+        let after = later.after(.step(next))
+      else { return }
+      later = after
+      guard next.id == own.id else { continue }
+      for index in Reach(between: snapshot.machine, and: later.machine).slots {
+        differences.set(index, isMember: later.holding(at: index) != race.holding(at: index))
+      }
+      snapshot = later
+      return
+    }
+  }
+
+  /// The most steps that a rule puts before another step of the same task.
+  private static let longestDetour = 3
+
   private mutating func follow(_ action: Action) {
     standstill = nil
     step = nil
