@@ -88,8 +88,8 @@ struct PageTreeTests {
   func random(kernel: Kernel, seed: Int) throws {
     let scenario = try Scenario(
       kernel,
-      "page:2,swap:1,page,hole,swap:2 1-10",
-      tasks: "read:loop@1 reclaim:loop@0 fault-write:loop:order=1@6 read:loop@9",
+      "page:2,swap:1,page,hole 1-6",
+      tasks: "read:loop@1 reclaim:loop@0 read:loop@5",
       mapShift: 2
     )
     var lots = Lots(seed: UInt64(seed))
