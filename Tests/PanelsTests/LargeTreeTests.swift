@@ -35,6 +35,17 @@ struct LargeTreeTests {
     #expect(arms[column] == "│" && arms[column + 1] == " ", "\(lines[row + 1])")
   }
 
+  @Test("a fold over entries in inner nodes does not count leaves that there are not")
+  func fold() throws {
+    let session = try SampleSession.opened(
+      title: "Large",
+      Scenario(.v7_3_4, "page:9,swap:9 0-1023", mapShift: 6)
+    )
+    let lines = tree(session, Size(rows: 30, columns: 100))
+    let row = try #require(lines.first { $0.contains("leaf ") })
+    #expect(row.contains("entry in the node above") && !row.contains("(0 nodes)"), "\(row)")
+  }
+
   @Test("the split makes the leaf, and says so")
   func split() throws {
     let lines = tree(try opened("step read-1 S1", "step read-1 S3a"))

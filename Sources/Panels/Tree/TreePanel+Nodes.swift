@@ -206,6 +206,8 @@ extension TreePanel {
     let end = fold.pages.upperBound / span
     guard first < end, tree.count(in: first * span..<end * span) > 0 else { return nil }
     let count = tree.nodeCount(ofHeight: height, in: first * span..<end * span)
+    // Entries of an order can stand above the level.
+    guard count > 0 else { return nil }
     return HiddenNodes(start: fold.start, count: count)
   }
 }
