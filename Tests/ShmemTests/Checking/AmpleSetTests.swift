@@ -24,6 +24,7 @@ struct AmpleSetTests {
     ("3.16", "page,hole", "write:buffer=0@1 read@0"),
     ("3.16", "page,page 0-0", "truncate@1 read@0"),
     ("6.1", "page,page", "preallocate@1 read@0"),
+    ("3.16", "fallocated,hole 0-0", "preallocate@1 reclaim@0"),
     ("3.16", "cached,page", "swapoff read@1"),
   ]
 
@@ -57,7 +58,7 @@ struct AmpleSetTests {
   func foreseen(race number: Int) throws {
     let race = Self.races[number]
     let scenario = try Scenario(rules: race.rules, race.file, tasks: race.tasks)
-    let unforeseen = reducedRace(scenario).firstUnforeseen(every: 5)
+    let unforeseen = reducedRace(scenario).firstUnforeseen(every: 1)
     #expect(unforeseen == nil, "\(race)")
   }
 

@@ -143,18 +143,12 @@ struct RuleReductionTests {
       scenario.forEachState { state in
         visited += 1
         // A prime number, so that no rhythm of the order of the states hides a kind of them.
-        guard visited.isMultiple(of: 23) else { return true }
+        guard visited.isMultiple(of: 5) else { return true }
         if reduced.usesAmpleSets { found = reduced.unforeseen(in: state) }
         if found == nil, !commuting.isEmpty { found = scenario.clash(of: commuting, in: state) }
         return found == nil
       }
-      // Found by the thorough run, and not understood yet: in 3.16 a C6 beside a preallocation touches something that was
-      // not foreseen once writes are refused.
-      withKnownIssue(isIntermittent: true) {
-        #expect(found == nil, "\(setting)")
-      } when: {
-        setting == "swap-writeout refused" && race.tasks.contains("preallocate")
-      }
+      #expect(found == nil, "\(setting)")
     }
   }
 

@@ -120,15 +120,6 @@ struct CollapseSwapTests {
       lots.one(of: files),
       tasks: "collapse:order=1@0 \(lots.one(of: tasks))"
     )
-    let walk = Walk(scenario)
-    #expect(walk.stuck.isEmpty)
-    let broken = Promise.allCases.filter { walk.shortestBreaches[$0] != nil }
-    for reductions in [Reductions.all, []] {
-      switch try scenario.end(reductions) {
-      case .breaks(let promise): #expect(broken.contains(promise))
-      case .holds, .goesRound: #expect(broken.isEmpty)
-      case nil: Issue.record("the search was given up")
-      }
-    }
+    try scenario.expectSameEndOfEveryWalk()
   }
 }

@@ -39,6 +39,30 @@ struct LargeEntryRace: Sendable, CustomTestStringConvertible {
 }
 
 extension Scenario {
+  /// Expects of a small race that a search with every reduction and one without any find what a plain walk finds.
+  ///
+  /// - Parameters:
+  ///   - place: the one step at which tasks may wait for something that never comes; nil if none may.
+  ///   - sourceLocation: the place of the test.
+  /// - Throws: a `ScenarioError` if the race cannot be checked.
+  func expectSameEndOfEveryWalk(
+    waitingAt place: StepID? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let walk = Walk(self)
+    let stuck = walk.stuck.filter { place == nil || $0.id != place }
+    #expect(stuck.isEmpty, sourceLocation: sourceLocation)
+    let broken = Promise.allCases.filter { walk.shortestBreaches[$0] != nil }
+    for reductions in [Reductions.all, []] {
+      switch try end(reductions) {
+      case .breaks(let promise):
+        #expect(broken.contains(promise), sourceLocation: sourceLocation)
+      case .holds, .goesRound: #expect(broken.isEmpty, sourceLocation: sourceLocation)
+      case nil: Issue.record("the search was given up", sourceLocation: sourceLocation)
+      }
+    }
+  }
+
   /// Finds the end of a race; nil if the search was given up.
   func end(_ reductions: Reductions = .all) throws -> LargeEntryRace.End? {
     let check = try Check(

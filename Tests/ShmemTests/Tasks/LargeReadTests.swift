@@ -265,16 +265,7 @@ struct LargeReadTests {
       tasks: "\(lots.one(of: tasks)) \(lots.one(of: tasks))",
       set: "swap-device=synchronous large-swapin=\(lots.one(of: LargeSwapIn.allCases).rawValue)"
     )
-    let walk = Walk(scenario)
     // A task that pins a page waits for one that never comes.
-    #expect(walk.stuck.allSatisfy { $0.id == .g1 })
-    let broken = Promise.allCases.filter { walk.shortestBreaches[$0] != nil }
-    for reductions in [Reductions.all, []] {
-      switch try scenario.end(reductions) {
-      case .breaks(let promise): #expect(broken.contains(promise))
-      case .holds, .goesRound: #expect(broken.isEmpty)
-      case nil: Issue.record("the search was given up")
-      }
-    }
+    try scenario.expectSameEndOfEveryWalk(waitingAt: .g1)
   }
 }

@@ -155,15 +155,6 @@ struct ReadFirstTests {
       mapShift: lots.one(of: [2, 3]),
       set: "swap-device=\(lots.one(of: devices))"
     )
-    let walk = Walk(scenario)
-    #expect(walk.stuck.isEmpty)
-    let broken = Promise.allCases.filter { walk.shortestBreaches[$0] != nil }
-    for reductions in [Reductions.all, []] {
-      switch try scenario.end(reductions) {
-      case .breaks(let promise): #expect(broken.contains(promise))
-      case .holds, .goesRound: #expect(broken.isEmpty)
-      case nil: Issue.record("the search was given up")
-      }
-    }
+    try scenario.expectSameEndOfEveryWalk()
   }
 }

@@ -141,15 +141,6 @@ struct RefusedWriteTests {
       tasks: "reclaim@0 \(lots.one(of: suitable)) \(lots.one(of: suitable))",
       set: "\(Self.refused) wake-function=synchronous"
     )
-    let walk = Walk(scenario)
-    #expect(walk.stuck.isEmpty)
-    let broken = Promise.allCases.filter { walk.shortestBreaches[$0] != nil }
-    for reductions in [Reductions.all, []] {
-      switch try scenario.end(reductions) {
-      case .breaks(let promise): #expect(broken.contains(promise))
-      case .holds, .goesRound: #expect(broken.isEmpty)
-      case nil: Issue.record("the search was given up")
-      }
-    }
+    try scenario.expectSameEndOfEveryWalk()
   }
 }

@@ -25,9 +25,9 @@ extension Reclaimer {
   private func footprint(in context: AccessContext) -> Footprint {
     var mayAccess = Footprint.everything(within: context.pages(index))
     mayAccess.writes.insert(.swaplistMutex)
-    // C6 counts a page for a preallocation that it keeps from ending.
+    // C6 counts a page for a preallocation that it keeps from ending, and every page is judged by how that goes.
     if context.scenario.tasks.contains(where: { $0.kind == .preallocate }) {
-      mayAccess.writes.insert(.calls)
+      mayAccess.writes.formUnion([.calls, .data(.all)])
     }
     switch self {
     case .finished: return Footprint()
