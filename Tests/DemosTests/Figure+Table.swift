@@ -220,8 +220,8 @@ extension Figure {
     ),
     Figure(
       demo: "real-size",
-      words: "The 249 cases, by the way past the first loop: 167 times the lock was taken, 9 times "
-        + "a swap entry had become a locked page, 72 times an unlocked one",
+      words: "The 249 cases, sorted by what let them past the first loop: 167 times the lock was "
+        + "taken, 9 times a swap entry had become a locked page, 72 times an unlocked one",
       source: .recorded(["cases in", "X1", "X3", "X4"])
     ),
     Figure(demo: "real-size", words: "the 72 are without a lock", source: .recorded(["X4"])),

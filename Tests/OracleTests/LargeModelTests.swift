@@ -123,7 +123,7 @@ struct LargeModelTests {
       Rule(\.borderDirect), Rule(\.borderAdvance), Rule(\.splitAware), Rule(\.cleanKeep),
       Rule(\.unsplitAdvance), Rule(\.cacheOrder), Rule(\.rangeInsert), Rule(\.borderSwapIn),
       Rule(\.readLarge), Rule(\.busySmall), Rule(\.throughCache), Rule(\.largeSwapIn),
-      Rule(\.storeBack), Rule(\.swapWriteout), Rule(\.readFirst),
+      Rule(\.storeBack), Rule(\.swapWriteout), Rule(\.readBeforeSplit),
     ]
     for rule in Rule.all {
       for setting in rule.settings {

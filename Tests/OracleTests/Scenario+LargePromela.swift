@@ -37,7 +37,7 @@ extension Scenario {
     }
     return definitions + rules.largePromela
       + [
-        "PIECE=\(rules.readFirst && rules.rangeInsert ? 1 : 0)",
+        "PIECE=\(rules.readBeforeSplit && rules.rangeInsert ? 1 : 0)",
         "SMALL_NODES=\(mapShift == 2 ? 1 : 0)",
       ]
   }
@@ -114,7 +114,7 @@ extension Rules {
     known.readLarge = readLarge
     known.busySmall = busySmall
     known.throughCache = throughCache
-    known.readFirst = readFirst
+    known.readBeforeSplit = readBeforeSplit
     known.swapWriteout = swapWriteout
     known.storeBack = storeBack
     known.largeSwapIn = largeSwapIn

@@ -62,8 +62,8 @@ struct BlockWordsTests {
     #expect(
       try answer() == [
         "punch waits for invalidate_lock, which read-1 and fault-1 share.",
-        "All of them have to end this: read-1 takes 5 steps, up to M5; fault-1 takes 5 steps, up to "
-          + "M5.",
+        "This ends only when each of them goes on: read-1 takes 5 steps, up to M5; fault-1 takes 5 "
+          + "steps, up to M5.",
       ]
     )
     _ = session.say("step read-1 until M5")

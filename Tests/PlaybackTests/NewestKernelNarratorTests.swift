@@ -46,7 +46,7 @@ struct NewestKernelNarratorTests {
   }
 
   @Test("a page that is read before its entry is split is a piece of that entry")
-  func readFirst() throws {
+  func readBeforeSplit() throws {
     let told = sentences(
       of: try Scenario(.v7_3_4, "swap:2,hole 4-4", tasks: "read@2 read@1"),
       "step read-1 until S3",
@@ -71,7 +71,7 @@ struct NewestKernelNarratorTests {
         "step collapse-1 K2",
         "step punch until end",
         "step collapse-1 until F6"
-      ).last == "Page 1 is a hole by now, and collapse-1 makes none: it gives up."
+      ).last == "Slot 1 is empty by now, and collapse-1 allocates no folio for it: it gives up."
     )
     let whole = try Scenario(
       .v6_18_0,

@@ -260,7 +260,7 @@ struct WhyTodayTests {
     let play = try Self.play(try Self.shrank(), ["punch until P4"])
     let answer = try Self.ask(play)
     #expect(play.whyQuestions.count == 1)
-    #expect(answer.words.contains("Nothing is wrong now"))
+    #expect(answer.words.contains("No promise is broken so far"))
     #expect(answer.why.setting == nil)
   }
 

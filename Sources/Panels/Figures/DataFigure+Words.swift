@@ -8,11 +8,13 @@ extension DataFigure {
   /// Returns what the slot holds, and what the walk has in its hands for it, as long as there is room for.
   func fileLines(_ place: DataPlaces, _ width: Int) -> [Line] {
     let glyph = play.snapshot.glyph(at: place.index)
-    let holds = Line("holds ", .text).appending(glyph.name, glyph.role)
+    let isLarge = play.snapshot.machine.entryRange(at: place.index).isLarge
+    let name = isLarge ? place.entry?.description ?? glyph.name : glyph.name
+    let holds = Line(isLarge ? "part of " : "holds ", .text).appending(name, glyph.role)
     let freed = play.snapshot.isFreed(at: place.index) ? [holds.appending(", freed", .broken)] : []
     let entry =
       place.entry == nil
-      ? Line("empty", .dim) : fitting(freed + [holds, Line(glyph.name, glyph.role)], width)
+      ? Line("empty", .dim) : fitting(freed + [holds, Line(name, glyph.role)], width)
     guard let gathered = place.gathered else { return [entry] }
     let role: Role = place.isStale ? .stale : .gathered
     let hand = Line("got ", .text).appending(gathered.description, role)
@@ -56,7 +58,7 @@ extension DataFigure {
       } else {
         [Line(count == 1 ? "1 reference" : "\(count) references", .dim), Line(shortCount, .dim)]
       }
-    return [words(for: page.content, isSwap: false, width), fitting(states, width)]
+    return [words(for: frame.content, isSwap: false, width), fitting(states, width)]
   }
 
   /// Returns the words for some bytes that fit.

@@ -9,7 +9,7 @@ extension ChoiceList {
     self.init(
       title: "punchscope",
       intro: "A hole punch in tmpfs races with faults, reads and reclaim. "
-        + "Step it, take it back, try it another way." + Self.pathWords(gallery),
+        + "Step through it, go back, try another order." + Self.pathWords(gallery),
       items: gallery.isHome ? gallery.items.map { Self.item(for: $0, in: gallery) } : [],
       selected: gallery.selected
     )
@@ -30,7 +30,7 @@ extension ChoiceList {
   private static func pathWords(_ gallery: Gallery) -> String {
     let count = gallery.shortPath.count
     guard count > 1 else { return "" }
-    return " New here? p leads from 1/\(count) to \(count)/\(count)."
+    return " New here? p plays the demos 1/\(count) to \(count)/\(count)."
   }
 
   /// The width of a place on the short path.

@@ -7,7 +7,7 @@ extension HelpText {
       "The cursor; it runs to the left in a double line where it goes back."
     ),
     ("(P1 ... P3)", "A gather: from the first slot it looked at to the last entry it took."),
-    ("[s2]", "Stale, as in the tree: the slot has changed since the punch gathered it."),
+    ("[s2]", "Stale, as in the tree: the slot, or the size of its entry, has changed since."),
     ("P2══*", "One entry takes these slots."),
     ("P3!", "The step changed the slot."),
     ("@9!  +2!", "In a fold: the step changed slot 9, or two slots."),

@@ -112,13 +112,13 @@ enum HelpText {
   ]
 
   private static let rows: [Entry] = [
-    ("root, leaf", "The nodes of the radix tree, above the slots that they lead to."),
+    ("root, leaf", "The nodes of the tree, above the slots that they lead to."),
     ("now", "The entries of the tree at this moment."),
     ("got", "The batch of the punch, as it was gathered; the tree may have changed since."),
     ("  s2", "Not handled yet."),
     ("  >s2", "Being handled."),
     ("  (s2)", "Done."),
-    ("  [ s2 ]", "Stale: the slot now holds something else."),
+    ("  [ s2 ]", "Stale: the slot, or the size of its entry, has changed."),
     ("hole", "The pages that the punch removes; ---- is a page that it zeroes in part."),
     ("cursor", "The page that the punch is at."),
     ("file", "A large file as a whole: how full it is, the hole in [ ], the cursor ^."),

@@ -70,7 +70,7 @@ struct Legend {
       }
     return [
       ("now", .heading, "the tree holds"), ("got", .heading, "the punch gathered, frozen"),
-      (stale, .stale, "stale: the slot has changed"), ("-", .dim, "a hole passed over"),
+      (stale, .stale, "stale: changed since"), ("-", .dim, "a hole passed over"),
     ]
   }
 

@@ -13,7 +13,7 @@ extension TreePanel {
   ///   got                   [s2≠P2*]         differs
   ///   got                   >P2=P2*          the slot still holds the entry
   ///   got                   >s2×2=s2         it holds the value, of an entry that took two slots when it was gathered
-  ///   got                   [s0×4]           it does, but with other slots than the walk may empty
+  ///   got                   >s0×4            it does, but so do slots that the walk may not empty
   /// ```
   func text(
     of check: EntryCheck,
@@ -22,7 +22,7 @@ extension TreePanel {
   ) -> (text: String, start: Int)? {
     if let count = check.slotCount {
       // The slot holds the gathered value, but so do slots that the walk may not empty.
-      let text = "[\(check.gathered.entry)×\(count)]"
+      let text = ">\(check.gathered.entry)×\(count)"
       return text.count <= column.room + column.lead ? (text, column.start - 1) : nil
     }
     let glyph = snapshot.glyph(at: check.index)

@@ -127,7 +127,7 @@ extension TreePanel {
       return Line(width > 11 ? "LEFT BEHIND" : "LEFT", .broken).ifFits(width)
     }
     if let check, check.index == index, !check.isEqual {
-      return Line(check.slotCount == nil ? "differs" : "kept", .stale).ifFits(width)
+      return Line(check.slotCount == nil ? "differs" : "not taken", .stale).ifFits(width)
     }
     if staleIndices.contains(index) { return Line("stale", .stale).ifFits(width) }
     return isTolerated(index) ? Line("later", .tolerated).ifFits(width) : nil

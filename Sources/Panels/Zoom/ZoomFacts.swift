@@ -14,9 +14,10 @@ struct ZoomFacts {
 
   /// An entry that was gathered.
   private struct InHand {
-    let index: PageIndex
-    let entry: Entry
+    let gathered: Gathered
     let sign: Sign
+
+    var index: PageIndex { gathered.index }
   }
 
   /// The state of a gathered entry, the least important first.
@@ -35,11 +36,11 @@ struct ZoomFacts {
     }
 
     /// Returns the name of the entry with the signs of the tree.
-    func text(of entry: Entry) -> String {
+    func text(of gathered: Gathered) -> String {
       switch self {
-      case .done: "(\(entry))"
-      case .waiting: ">\(entry)"
-      case .stale: "[\(entry)]"
+      case .done: "(\(gathered.name))"
+      case .waiting: ">\(gathered.name)"
+      case .stale: "[\(gathered.name)]"
       }
     }
 
@@ -65,7 +66,7 @@ struct ZoomFacts {
       let gathered = cursor.batch[position]
       let sign: Sign =
         position < cursor.position ? .done : stale.contains(gathered) ? .stale : .waiting
-      return InHand(index: gathered.index, entry: gathered.entry, sign: sign)
+      return InHand(gathered: gathered, sign: sign)
     }
     .sorted { $0.index < $1.index }
   }
@@ -105,7 +106,7 @@ struct ZoomFacts {
   }
 
   /// Returns the most important sign of the gathered entries of some pages, and the entry if there is only one.
-  func got(in pages: Range<UInt64>) -> (sign: Sign, entry: Entry?)? {
+  func got(in pages: Range<UInt64>) -> (sign: Sign, entry: Gathered?)? {
     var (low, high) = (0, batch.count)
     while low < high {
       let middle = low + (high - low) / 2
@@ -113,7 +114,7 @@ struct ZoomFacts {
     }
     let inHand = batch[low...].prefix { $0.index.rawValue < pages.upperBound }
     guard let sign = inHand.map(\.sign).max() else { return nil }
-    return (sign, inHand.count == 1 ? inHand.first?.entry : nil)
+    return (sign, inHand.count == 1 ? inHand.first?.gathered : nil)
   }
 
   /// Returns the names of the tasks, other than the walking one, that work on a slot.

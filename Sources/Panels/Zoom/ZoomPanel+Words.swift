@@ -188,7 +188,7 @@ extension ZoomPanel {
 
   private func got(atSlot index: PageIndex) -> SlotPart? {
     facts.got(in: index.rawValue..<index.rawValue + 1).map { got in
-      let name = got.entry.map { " as \($0)" } ?? ""
+      let name = got.entry.map { " as \($0.name)" } ?? ""
       switch got.sign {
       case .done: return SlotPart("gathered\(name), done", short: "done")
       case .waiting: return SlotPart("gathered\(name)", short: "gathered")

@@ -144,7 +144,8 @@ extension Explainer {
         let count = Narrator.count(end.count, "step", "steps")
         return "\(snapshot.name(of: end.task)) takes \(count), up to \(end.step.rawValue)"
       }
-      return Conclusion("All of them have to end this: \(steps.joined(separator: "; ")).")
+      let all = steps.joined(separator: "; ")
+      return Conclusion("This ends only when each of them goes on: \(all).")
     }
     let name = snapshot.name(of: ends[0].task)
     let steps = ends[0].count == 1 ? "its next step" : "\(ends[0].count) steps of its own"

@@ -134,7 +134,7 @@ extension Explainer {
       }
     }
     guard found.isEmpty else { return found }
-    let words = "Without any one of these rules the same schedule keeps the promise, too."
+    let words = "No single rule decided this: without any one, the schedule keeps the promise."
     return isKnown ? [Conclusion(words)] : []
   }
 }

@@ -65,7 +65,7 @@ struct Explainer {
 
   /// The words for a moment at which there is nothing to ask but what the selected slot holds.
   private static let allIsWellWords =
-    "Nothing is wrong now: no promise is broken, and no task waits."
+    "No promise is broken so far, and no task waits."
 
   /// Returns the reasons for what a slot holds, or for its being empty.
   private func contents(of index: PageIndex) -> Reasons {

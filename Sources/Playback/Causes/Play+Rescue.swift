@@ -46,12 +46,16 @@ extension Play {
     case .slot(let index) where snapshot.obligations.contains(index): break
     case .slot, .retry, .stale, .wait, .kept: return []
     }
-    let last = "the last moment at which a schedule could save it"
+    let last = "the last step after which a schedule keeps the promise"
     switch search.answer {
     case nil: return [Conclusion("Looking for \(last) ...")]
     case .last(let moment):
-      return [Conclusion("Step \(timeline.number(of: moment)) was \(last).", at: moment)]
-    case .never: return [Conclusion("No schedule could save it, from the start on.", at: .start)]
+      let number = timeline.number(of: moment)
+      let words =
+        "After step \(number) a schedule still keeps the promise; after step \(number + 1) none does."
+      return [Conclusion(words, at: moment)]
+    case .never:
+      return [Conclusion("From the start on, no schedule keeps the promise.", at: .start)]
     case .tooMany: return [Conclusion("There are too many states to find \(last).")]
     }
   }

@@ -199,7 +199,7 @@ extension Explainer {
     let number = play.timeline.number(of: remedy.moment)
     let change =
       switch remedy.change {
-      case .otherWay: "step \(number) goes another way"
+      case .otherWay: "step \(number) has another outcome"
       case .wait(let task): "\(snapshot.name(of: task)) has to wait at step \(number)"
       }
     let schedule = "The same schedule \(remedy.setting.withWords)"

@@ -11,10 +11,12 @@ package import Shmem
 package struct DataPlaces: Hashable, Sendable {
   /// A page frame.
   package struct Frame: Hashable, Sendable {
-    /// The number of the page.
+    /// The number of the page; of one that takes several slots that of its first frame.
     package let number: PageNumber
     /// The state of the page.
     package let page: Page
+    /// The bytes of the page of the file; nil if they were never written.
+    package let content: Content?
   }
 
   /// A place in the swap area.
@@ -44,7 +46,7 @@ package struct DataPlaces: Hashable, Sendable {
   package var isStale: Bool { gathered != nil && gathered != entry }
 
   /// True if the swap cache leads from the place in the swap area to the page frame.
-  package var isCached: Bool { frame != nil && swap?.slot.cachedPage == frame?.number }
+  package let isCached: Bool
 
   /// True if the tree leads to the page frame.
   package let leadsToFrame: Bool
@@ -68,7 +70,12 @@ package struct DataPlaces: Hashable, Sendable {
     self.index = index
     self.entry = entry
     self.gathered = gathered
-    self.frame = frame.map { Frame(number: $0, page: machine[$0]) }
+    self.frame = frame.map { frame in
+      let head = machine.head(of: frame)
+      return Frame(number: head, page: machine[head], content: machine[frame].content)
+    }
+    isCached =
+      frame != nil && cached.map { machine.head(of: $0) } == frame.map { machine.head(of: $0) }
     leadsToFrame = own != nil && own == frame
     leadsToSwap = swap != nil && machine.swap(at: index) == swap
     self.swap = swap.map { SwapPlace(entry: $0, slot: machine[$0]) }

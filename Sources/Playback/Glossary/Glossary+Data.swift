@@ -120,7 +120,7 @@ extension Glossary {
       To copy the next entries of the file into a list, before handling them one by one. Other tasks
       may change the slots meanwhile.
     batch
-      The entries that one gather has collected, 14 at most in 2014, 31 today.
+      The entries that one gather has collected, 14 at most in 2014, 15 in 6.1 and 6.6, 31 later.
     stale
       Said of a gathered entry: its slot holds something else by now.
     first loop, loop 1

@@ -38,7 +38,7 @@ extension Glossary {
     C13
       Starts the write, to swap or to the disk, and unlocks the page.
     C13x
-      With swap-writeout: puts the page back in the place of its swap entry, if that is still there.
+      With swap-writeout: stores the page back into the slots that still hold its swap entry.
     C14
       The write has ended.
     C15

@@ -14,8 +14,10 @@ extension Glossary {
         prevents.
       guard, guards
         A rule that every kernel has. It can be switched off to see what it prevents.
+      choice
+        A rule that is the same in every kernel, and that a race may set in another way.
       fuel
-        The most exchanges of page and swap entry that all tasks but the punch may make.
+        The most exchanges of page and swap entry that all tasks but the punch and a collapse may make.
       fairness, weak
         The rule that says which endless schedules break the promise that a call ends: all, or only
         those that leave out no task that could go on.
@@ -36,7 +38,7 @@ extension Glossary {
       Term(
         .rules,
         rule.name,
-        (rule.isGuard ? "Guard: " : "Rule: ") + rule.sentence.replacing("`", with: "") + "."
+        "\(kind(of: rule)): " + rule.sentence.replacing("`", with: "") + "."
       )
     }
     + GrammarTable.options.entries.map { entry in
@@ -50,6 +52,11 @@ extension Glossary {
         "An option of a task, for \(explanation)."
       )
     }
+
+  /// Returns the word for a rule of some kernels, a guard of all of them, or a choice of the race.
+  private static func kind(of rule: Rule) -> String {
+    rule.isGuard ? "Guard" : rule.isChoice ? "Choice" : "Rule"
+  }
 
   /// The kernels.
   static let kernels = GrammarTable.kernels.entries.map { entry in

@@ -31,7 +31,7 @@ extension Play {
     return (cursor.position..<cursor.batch.count).map { position in
       let gathered = cursor.batch[position]
       let when = position == cursor.position ? "works on" : "still has"
-      let age = stale.contains(gathered) ? ", stale: the slot has changed since" : ""
+      let age = stale.contains(gathered) ? ", stale: it has changed since" : ""
       return "\(walker) \(when) \(gathered.entry), gathered from slot \(gathered.index)\(age)"
     } + pastLines
   }

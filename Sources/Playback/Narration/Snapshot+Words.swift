@@ -60,7 +60,7 @@ extension Snapshot {
     case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
     case .swapCache(let swap): "waits until the page of \(swap) is in the swap cache"
     case .noPage(let index): "finds no page in slot \(index)"
-    case .isolated(let page): "finds \(page) isolated by another task"
+    case .isolated(let page): "finds \(page) on no LRU list"
     case .fileInUse(let user): "waits until \(name(of: user)) has closed the file"
     case .noFuel(let fuel):
       "may not begin: the race allows only \(fuel) swizzle\(fuel == 1 ? "" : "s")"

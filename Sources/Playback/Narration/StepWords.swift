@@ -84,11 +84,14 @@ struct StepContext {
   var ownIndex: PageIndex? { scenario[task].index }
 
   /// Returns what a slot holds, with the age of its bytes: "page P3 (old data)".
+  ///
+  /// Data is old only where it has to go: in the hole, and after the end of the file.
   func describe(slot index: PageIndex) -> String {
     guard let entry = machine[index] else { return "nothing" }
     let age =
       switch machine.content(at: index)?.birth {
-      case .beforePunch: "old data"
+      case .beforePunch:
+        scenario.hole.contains(index) || !isInsideFile(index) ? "old data" : "data"
       case .afterPunch: "new data"
       case nil: snapshot.isFreed(at: index) ? "freed" : "no data"
       }

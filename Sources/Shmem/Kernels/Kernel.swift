@@ -204,6 +204,6 @@ extension Rules {
   fileprivate mutating func swapInAsIn6_18() {
     splitShape = .around
     busySmall = true
-    readFirst = true
+    readBeforeSplit = true
   }
 }

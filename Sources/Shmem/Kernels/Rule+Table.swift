@@ -123,7 +123,7 @@ extension Rule {
     Rule(
       "border-direct",
       \.borderDirect,
-      "a page at an edge is swapped in even after the end of the file"
+      "a page at an edge is swapped in even if it lies beyond i_size"
     ),
     Rule(
       "border-advance",
@@ -172,14 +172,14 @@ extension Rule {
       "a read puts its page into the swap cache, with `swap-device synchronous` too; otherwise it only keeps others from it"
     ),
     Rule(
-      "read-first",
-      \.readFirst,
+      "read-before-split",
+      \.readBeforeSplit,
       "with `range-insert`, a single page of a swap entry of several slots is read before the entry is split"
     ),
     Rule(
       "store-back",
       \.storeBack,
-      "with `swap-writeout refused`, reclaim puts the page back in the place of its swap entry"
+      "with `swap-writeout refused`, reclaim stores the page back into the slots that hold its swap entry"
     ),
     Rule(
       "border-swapin",

@@ -84,6 +84,14 @@ package struct Rule: Sendable {
   /// True if the rule is a guard, which every kernel has.
   package var isGuard: Bool { guarded != nil }
 
+  /// True if it is no rule of a kernel but a choice of the race: all kernels have the same setting, and it is no guard.
+  package var isChoice: Bool {
+    let settings = Mapping.allCases.flatMap { mapping in
+      Kernel.allCases.map { $0.rules(in: mapping)[self] }
+    }
+    return !isGuard && Set(settings).count == 1
+  }
+
   /// All settings of the rule, in the order of its values.
   package var settings: [RuleSetting] { words.indices.map { RuleSetting(self, at: $0) } }
 

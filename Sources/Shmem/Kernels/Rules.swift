@@ -128,7 +128,7 @@ package struct Rules: Hashable, Sendable {
   /// True if a swap-in of a single page of an entry of several slots reads the page first, and splits the entry after that.
   ///
   /// Without `range-insert` it changes nothing. Kernel: shmem_swapin_folio(), mm/shmem.c, 6.18.
-  package var readFirst = false
+  package var readBeforeSplit = false
   /// True if reclaim puts a page back in the place of its swap entry where the swap device does not take the page.
   ///
   /// Kernel: shmem_writeout(), mm/shmem.c, 7.2.

@@ -9,7 +9,7 @@ import Testing
 @Suite("A page that is read before its swap entry is split")
 struct ReadFirstTests {
   /// The kernels whose swap-in does so.
-  private static let kernels = Kernel.allCases.filter(\.rules.readFirst)
+  private static let kernels = Kernel.allCases.filter(\.rules.readBeforeSplit)
 
   @Test("the kernels from 6.18 on do so")
   func rule() {
@@ -122,7 +122,7 @@ struct ReadFirstTests {
     for kernel in Self.kernels {
       for device in ["", "swap-device=synchronous large-swapin=fails"] {
         let after = try race.scenario(kernel, set: device)
-        let before = try race.scenario(kernel, set: "read-first=off \(device)")
+        let before = try race.scenario(kernel, set: "read-before-split=off \(device)")
         #expect(try after.end() == before.end(), "\(kernel.rawValue) \(device)")
       }
     }
@@ -134,7 +134,7 @@ struct ReadFirstTests {
       let race = LargeEntryRace.folios[0]
       return Walk(try race.scenario(kernel, set: rules)).shortestLoss?.count
     }
-    let before = try length("read-first=off")
+    let before = try length("read-before-split=off")
     #expect(try length("") == before.map { $0 + 1 })
     #expect((before == nil) == kernel.rules.splitAware)
   }

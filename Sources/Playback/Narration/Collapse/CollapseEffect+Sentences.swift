@@ -17,7 +17,7 @@ extension CollapseEffect<SharedStorage.Batch>: StepWords {
     case .looks(let look, let index, let collapse):
       return look.sentence(at: index, collapse, in: context)
     case .getPage(.passesSizeTest(.nothing, _), let index, _):
-      return "Page \(index) is a hole by now, and \(name) makes none: it gives up."
+      return "Slot \(index) is empty by now, and \(name) allocates no page for it: it gives up."
     case .getPage(let effect, let index, _): return effect.sentence(at: index, in: context)
     case .page(let effect, let page, _, _): return effect.sentence(page, in: context)
     case .copies(let collapse):

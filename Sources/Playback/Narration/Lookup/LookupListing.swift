@@ -41,14 +41,14 @@ extension Listing {
         .s3a,
         only: .swapIsLarge,
         .splitsIntoSingles,
-        .off(\.readFirst)
+        .off(\.readBeforeSplit)
       ),
       line(
         "not there? several: split around this one",
         .s3a,
         only: .swapIsLarge,
         .splitsAroundStart,
-        .off(\.readFirst)
+        .off(\.readBeforeSplit)
       ),
       line("else read it into the swap cache", .s3),
       line(
@@ -61,14 +61,14 @@ extension Listing {
         .s3a,
         only: .swapIsLarge,
         .splitsIntoSingles,
-        .on(\.readFirst)
+        .on(\.readBeforeSplit)
       ),
       line(
         "several slots? split around this one now",
         .s3a,
         only: .swapIsLarge,
         .splitsAroundStart,
-        .on(\.readFirst)
+        .on(\.readBeforeSplit)
       ),
       line("wait for the page lock", .s4),
       line("page, entry and slot still agree? else", .s5),

@@ -48,7 +48,7 @@ extension Machine {
   /// single pages. In the first case the swap-in goes on with the whole page, in the second with the piece of the entry
   /// that its page has, if the kernel looks at the orders at all.
   ///
-  /// An entry of an order is split before a page of it is read, and the pieces get their own values; with `read-first` the
+  /// An entry of an order is split before a page of it is read, and the pieces get their own values; with `read-before-split` the
   /// piece that is wanted is looked up and read by the value that it is going to have, and the entry is split after that.
   /// Kernel: shmem_split_large_entry(), mm/shmem.c, 6.12 and 6.18.
   ///
@@ -177,5 +177,5 @@ extension Machine {
 
 extension Rules {
   /// True if a swap-in reads a single page of an entry of several slots before it splits the entry.
-  var readsBeforeSplit: Bool { later.readFirst && later.rangeInsert }
+  var readsBeforeSplit: Bool { later.readBeforeSplit && later.rangeInsert }
 }

@@ -10,7 +10,7 @@ package enum SwapInEffect: Hashable, Sendable {
   /// several slots, and without `through-cache` past the swap cache.
   case reads(CachedPage)
   /// S3: reads a single page of an entry of several slots, with the value of the entry and its slots, which it is going to
-  /// split: with `read-first`.
+  /// split: with `read-before-split`.
   case readsPiece(CachedPage, of: SwapEntry, EntryRange)
   /// S3: finds a swap slot that another task reads, or whose page is in the swap cache, and looks the slot up again.
   case findsBusy(SwapEntry, taken: SwapEntry)
@@ -20,9 +20,9 @@ package enum SwapInEffect: Hashable, Sendable {
   case findsNoOwner(SwapEntry, isInFile: Bool)
   /// S3a or S4a: splits an entry of an order, and goes on with the piece that is the page's alone.
   case splits(SwapEntry, EntrySplit, goingOnWith: SwapEntry)
-  /// S3a: splits the entry of which it has read a page, and goes on with that page: with `read-first`.
+  /// S3a: splits the entry of which it has read a page, and goes on with that page: with `read-before-split`.
   case splitsAround(CachedPage, SwapEntry, EntrySplit)
-  /// S3a: lets go of the page that it has read, because the slot no longer holds the entry: with `read-first`.
+  /// S3a: lets go of the page that it has read, because the slot no longer holds the entry: with `read-before-split`.
   case findsOther(CachedPage, than: SwapEntry)
   /// S3: gets no memory, so that the slot stays as it is: with `border-swapin`.
   case getsNoMemory(SwapEntry)
