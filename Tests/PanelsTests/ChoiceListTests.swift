@@ -59,6 +59,18 @@ struct ChoiceListTests {
     }
   }
 
+  @Test("gives up lengths before titles where there is no room for both")
+  func narrow() {
+    for selected in 0..<28 {
+      let gallery = Self.gallery(selected: selected)
+      let lines = ChoiceList(gallery).picture(Size(rows: 9, columns: 36)).lines
+      let rows = lines.filter { $0.contains("The demo of") }
+      let titles = gallery.items.map(\.title)
+      #expect(rows.allSatisfy { row in titles.contains { row.contains($0) } }, "\(lines)")
+      #expect(lines.contains { $0.contains("> ") && $0.contains(titles[selected]) }, "\(lines)")
+    }
+  }
+
   @Test("gives each row of an item to that item and no row of a heading to any", arguments: sizes)
   func rows(size: Size) {
     let list = ChoiceList(Self.gallery(selected: 12))

@@ -10,7 +10,7 @@ import Testing
 /// slot before its cursor.
 ///
 /// A rule changes the code. So every value of every rule is tried under every reduction: a rule that is
-/// added is tried as well, without an entry here. The usual run tries each in every sixth race, a thorough
+/// added is tried as well, without an entry here. The usual run tries each in every eighth race, a thorough
 /// one in all of them.
 @Suite("Rules under reductions")
 struct RuleReductionTests {
@@ -95,7 +95,7 @@ struct RuleReductionTests {
 
   /// The race under the values of the rules that are tried in it, with a name for each.
   static func settings(of race: Race) throws -> [(name: String, scenario: Scenario)] {
-    let stride = trials(6, thorough: 1)
+    let stride = trials(8, thorough: 1)
     let turn = races.firstIndex(of: race) ?? 0
     var tried: Set<Rules> = []
     return try Rule.all.flatMap(\.settings).enumerated().compactMap { place, setting in

@@ -1,5 +1,6 @@
 // Knows what the rows of the puncher's first loop change: P5-P11.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem
@@ -266,6 +267,19 @@ struct FirstLoopTests {
       $0[page: 0] = Page()
       $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 0, freed: 0))))
     }
+  }
+
+  @Test("a gather takes as many entries as its kernel has room for", arguments: Kernel.allCases)
+  func longestBatch(_ kernel: Kernel) throws {
+    let limits: [Kernel: Int] = [.v6_1: 15, .v6_6: 15]
+    let scenario = try Scenario(kernel, "0-39=swap 0-39")
+    var machine = Machine<SharedStorage>(scenario)
+    while machine[.puncher].undo?.batch == nil {
+      let step = try #require(machine.enabledSteps(picking: [], in: scenario).first)
+      machine.apply(step, in: scenario)
+    }
+    let count = machine[.puncher].undo?.batch?.cursor.batch.count
+    #expect(count == limits[kernel] ?? (Kernel.of2014.contains(kernel) ? 14 : 31))
   }
 
   @Test("P11 gathers on behind the batch while the hole has more")
