@@ -20,6 +20,8 @@ struct WhyTests {
     }
     for (block, answer) in zip(blocks, answers) {
       #expect(block.lines == answer.1, "\(block.header)")
+      let lines = answer.1.filter { $0.first?.isNumber == true || $0.hasPrefix("  ->") }
+      #expect(1...6 ~= lines.count, "\(block.header)")
     }
   }
 
@@ -52,7 +54,7 @@ struct WhyTests {
         #expect(!why.causes.isEmpty || !why.conclusions.isEmpty, "\(step) has no answer")
         #expect(why.causes.allSatisfy { way.contains($0.moment) }, "\(step)")
         #expect(why.causes.map(\.moment) == why.causes.map(\.moment).sorted(), "\(step)")
-        #expect(why.causes.count + why.conclusions.count <= 7, "\(step) is long")
+        #expect(why.causes.count + why.conclusions.count <= 6, "\(step) is long")
         #expect(why.causes.allSatisfy { $0.sentence.hasSuffix(".") }, "\(step)")
         if case .wait(let task) = question { expectHolder(of: task, in: play, why, step) }
       }

@@ -54,7 +54,7 @@ struct WhyTodayTests {
     let play = try Self.play(try Self.shrank(), Self.shrinking + ["punch until P22"])
     let answer = try Self.ask(play, "slot 3 still hold old data")
     #expect(answer.chain == ["punch P14", "read-1 S3a", "punch P16", "punch P14"])
-    #expect(answer.settings == ["split-aware on", "rescan on"])
+    #expect(answer.settings == ["split-aware on"])
     #expect(play.whyQuestions.first == .slot(PageIndex(3)))
   }
 

@@ -7,7 +7,10 @@ extension Play {
   package func answer(to question: WhyQuestion) -> Why {
     let explainer = Explainer(play: self)
     let reasons = explainer.reasons(for: question)
-    let room = Explainer.lineCount - reasons.conclusions.count - (reasons.awaitsRescue ? 1 : 0)
+    let most = Explainer.lineCount - (reasons.awaitsRescue ? 1 : 0)
+    // The first conclusion is worth more than any other, and an end of the chain more than the rest of them.
+    let conclusions = Array(reasons.conclusions.prefix(max(1, most - reasons.ends.count)))
+    let room = most - conclusions.count
     let chain = explainer.past.chain(
       to: reasons.ends,
       and: reasons.extras,
@@ -17,7 +20,7 @@ extension Play {
       question: question,
       words: question.words(in: snapshot),
       causes: chain.map(cause),
-      conclusions: reasons.conclusions
+      conclusions: conclusions
     )
   }
 }
