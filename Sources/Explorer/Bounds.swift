@@ -18,6 +18,13 @@ public struct Bounds: Hashable, Sendable {
 
   /// No bound at all.
   public static let none = Bounds(states: .max, bytes: .max, depth: .max)
+
+  /// Returns the limit, of states or of memory, that a search has met; nil if it may go on.
+  @inlinable
+  func limit(metBy progress: Progress) -> Limit? {
+    if progress.states > states { return .states }
+    return progress.bytes > bytes ? .memory : nil
+  }
 }
 
 /// The reason why a search ended without a verdict.
@@ -44,6 +51,11 @@ public struct Progress: Hashable, Sendable {
   public var frontier: Int
   /// The memory for the states visited, in bytes.
   public var bytes: Int
+  /// The states that other searches for the same answer have visited.
+  public var otherStates: Int
+
+  /// The states that all searches for the answer have visited; one that two searches have visited counts twice.
+  @inlinable public var allStates: Int { states + otherStates }
 
   /// The state of a search that has not begun.
   @inlinable
@@ -53,5 +65,14 @@ public struct Progress: Hashable, Sendable {
     depth = 0
     frontier = 0
     bytes = 0
+    otherStates = 0
+  }
+
+  /// Returns the same progress, after another search for the same answer.
+  @inlinable
+  public func after(_ other: Progress) -> Progress {
+    var progress = self
+    progress.otherStates += other.allStates
+    return progress
   }
 }

@@ -54,7 +54,7 @@ public struct Search<Generator: SuccessorGenerator> {
       }
       var limit: Limit?
       let descent = levels.descend { progress in
-        limit = self.limit(of: progress) ?? (goesOn(progress) ? nil : .interruption)
+        limit = bounds.limit(metBy: progress) ?? (goesOn(progress) ? nil : .interruption)
         return limit == nil
       }
       switch descent {
@@ -65,11 +65,5 @@ public struct Search<Generator: SuccessorGenerator> {
         return (levels.hasBreachBehind ? .breach : .clean, levels.progress)
       }
     }
-  }
-
-  @inlinable
-  func limit(of progress: Progress) -> Limit? {
-    if progress.states > bounds.states { return .states }
-    return progress.bytes > bounds.bytes ? .memory : nil
   }
 }

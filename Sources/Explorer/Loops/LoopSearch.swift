@@ -20,9 +20,11 @@
 /// All states are visited and kept with the steps between them. What lies on loops falls apart into
 /// strongly connected components, and a component has a loop of the wanted kind if and only if the
 /// walk through all of it is one.
-public struct LoopSearch<System: CallSystem> {
-  @usableFromInline let system: System
-  @usableFromInline let calls: [System.Task]
+public struct LoopSearch<Generator: ExactCallSuccessorGenerator> {
+  /// The system.
+  public typealias System = Generator.System
+
+  @usableFromInline let generator: Generator
   @usableFromInline let isFair: Bool
   @usableFromInline let bounds: Bounds
   @usableFromInline let threads: Int
@@ -33,27 +35,34 @@ public struct LoopSearch<System: CallSystem> {
   /// Prepares a search.
   ///
   /// - Parameters:
-  ///   - system: the system, with at most 63 tasks.
-  ///   - calls: the calls that have to end. The answer is the first of them that goes round; if none
-  ///     does, the first that is blocked.
+  ///   - generator: the states of a system with at most 63 tasks, and the calls that have to end. The answer is the
+  ///     first of them that goes round; if none does, the first that is blocked.
   ///   - isFair: true if no task may be left out.
   ///   - bounds: the limits of the visit of all states.
   ///   - threads: the number of threads; the answer is the same for any number.
   /// - Precondition: `threads` is at least 1.
   @inlinable
-  public init(
+  public init(_ generator: Generator, isFair: Bool, bounds: Bounds, threads: Int) {
+    precondition(threads >= 1, "a search runs on at least one thread")
+    self.generator = generator
+    self.isFair = isFair
+    self.bounds = bounds
+    self.threads = threads
+  }
+
+  /// Prepares a search of all states of a system.
+  ///
+  /// - Precondition: `threads` is at least 1.
+  @inlinable
+  public init<System>(
     _ system: System,
     of calls: [System.Task],
     isFair: Bool,
     bounds: Bounds,
     threads: Int
-  ) {
-    precondition(threads >= 1, "a search runs on at least one thread")
-    self.system = system
-    self.calls = calls
-    self.isFair = isFair
-    self.bounds = bounds
-    self.threads = threads
+  ) where Generator == DirectCallSuccessors<System> {
+    let generator = DirectCallSuccessors(system, calls: calls)
+    self.init(generator, isFair: isFair, bounds: bounds, threads: threads)
   }
 
   /// Searches until there is a verdict.
@@ -69,49 +78,27 @@ public struct LoopSearch<System: CallSystem> {
     cost: ScheduleCost<System.Action>,
     goesOn: (Progress) -> Bool
   ) -> Outcome {
-    var graph = StateGraph(system, calls: calls)
-    while !graph.isComplete {
-      let last = graph.progress
-      guard last.depth < bounds.depth else {
-        return Outcome(verdict: .unknown(.depth), progress: last)
-      }
-      var limit: Limit?
-      let isDone = graph.descend(threads: threads) { progress in
-        limit = self.limit(of: progress) ?? (goesOn(progress) ? nil : .interruption)
-        return limit == nil
-      }
-      guard isDone else {
-        return Outcome(verdict: .unknown(limit ?? .interruption), progress: last)
-      }
+    var graph = StateGraph(generator, threads: threads)
+    if let (limit, progress) = graph.complete(bounds: bounds, goesOn: goesOn) {
+      return Outcome(verdict: .unknown(limit), progress: progress)
     }
-    for (isBlocked, call) in searches {
+    for (isBlocked, call) in graph.searches {
       let loops = Loops(in: graph, of: call, isBlocked: isBlocked, isFair: isFair)
       guard !loops.entries.isEmpty else { continue }
       let lasso = lasso(of: loops, cost: cost) { goesOn(graph.progress) }
       let verdict: Outcome.Verdict =
         lasso.map {
-          .endless(EndlessCall(call: calls[call], isBlocked: isBlocked, lasso: $0))
+          .endless(EndlessCall(call: graph.calls[call], isBlocked: isBlocked, lasso: $0))
         } ?? .unknown(.interruption)
       return Outcome(verdict: verdict, progress: graph.progress)
     }
     return Outcome(verdict: .ends, progress: graph.progress)
   }
 
-  /// The loops to look for, in order: first a call that goes round, which is the cause of the others.
-  @inlinable var searches: [(isBlocked: Bool, call: Int)] {
-    [false, true].flatMap { isBlocked in calls.indices.map { (isBlocked, $0) } }
-  }
-
-  @inlinable
-  func limit(of progress: Progress) -> Limit? {
-    if progress.states > bounds.states { return .states }
-    return progress.bytes > bounds.bytes ? .memory : nil
-  }
-
   /// Returns the lasso through the nearest states on loops; nil if the search was interrupted.
   @inlinable
   func lasso(
-    of loops: Loops<System>,
+    of loops: Loops<Generator>,
     cost: ScheduleCost<System.Action>,
     goesOn: () -> Bool
   ) -> Lasso<System.Action>? {
@@ -130,7 +117,7 @@ public struct LoopSearch<System: CallSystem> {
     }
     guard let best else { preconditionFailure("a component with a loop has a way round") }
     let way = Search(
-      Arrival(system, at: loops.graph.keys[best.entry]),
+      Arrival(generator.system, at: loops.graph.keys[best.entry]),
       bounds: .none,
       threads: threads
     )

@@ -3,12 +3,14 @@
 /// The loops of a graph that keep a call from its end: either those in which it goes round, or those in
 /// which it is blocked.
 @usableFromInline
-struct Loops<System: CallSystem>: Sendable {
-  @usableFromInline let graph: StateGraph<System>
+struct Loops<Generator: CallSuccessorGenerator>: Sendable {
+  @usableFromInline let graph: StateGraph<Generator>
   /// The position of the call in the graph's calls.
   @usableFromInline let call: Int
   /// True if the call has no step in any state of the loops.
   @usableFromInline let isBlocked: Bool
+  /// True if the task that a blocked call waits for has to take a step; else any step will do.
+  @usableFromInline let isDriven: Bool
   @usableFromInline let components: Components
   /// The demands on a loop: `driving`, and a bit for each task, by its position in the graph's tasks,
   /// that must not be left out.
@@ -19,11 +21,26 @@ struct Loops<System: CallSystem>: Sendable {
   /// The demand that the task on which the end of the call depends takes a step.
   @inlinable static var driving: UInt64 { 1 << 63 }
 
+  /// Finds the loops.
+  ///
+  /// - Parameters:
+  ///   - graph: the states and the steps.
+  ///   - call: the position of the call in the graph's calls.
+  ///   - isBlocked: true if the call has no step in any state of the loops; false if it takes one.
+  ///   - isFair: true if no other task may be left out.
+  ///   - isDriven: true if the task that a blocked call waits for has to take a step; else any step will do.
   @inlinable
-  init(in graph: StateGraph<System>, of call: Int, isBlocked: Bool, isFair: Bool) {
+  init(
+    in graph: StateGraph<Generator>,
+    of call: Int,
+    isBlocked: Bool,
+    isFair: Bool,
+    isDriven: Bool = true
+  ) {
     self.graph = graph
     self.call = call
     self.isBlocked = isBlocked
+    self.isDriven = isDriven
     let labels = graph.keys.indices.map { state -> UInt8 in
       switch graph.status(of: call, in: state) {
       case .inactive: 0
@@ -53,7 +70,7 @@ struct Loops<System: CallSystem>: Sendable {
       switch graph.status(of: call, in: state) {
       case .inactive: false
       case .running: graph.tasks[mover] == graph.calls[call]
-      case .blocked(let blocker): isBlocked && blocker == graph.tasks[mover]
+      case .blocked(let blocker): isBlocked && (!isDriven || blocker == graph.tasks[mover])
       }
     return (demands & 1 << UInt64(mover)) | (drives ? Self.driving : 0)
   }

@@ -30,7 +30,9 @@ struct Arrival<System: TransitionSystem>: TransitionSystem {
 ///
 /// The breach is to be back with every demand met.
 @usableFromInline
-struct Round<System: CallSystem>: TransitionSystem {
+struct Round<Generator: ExactCallSuccessorGenerator>: TransitionSystem {
+  @usableFromInline typealias System = Generator.System
+
   /// The state of the walk, and the demands that it has met.
   @usableFromInline
   struct State {
@@ -60,18 +62,18 @@ struct Round<System: CallSystem>: TransitionSystem {
     @inlinable var spread: UInt64 { (key.spread ^ satisfied).spread }
   }
 
-  @usableFromInline let loops: Loops<System>
+  @usableFromInline let loops: Loops<Generator>
   @usableFromInline let entry: Int
   @usableFromInline let component: UInt32
 
   @inlinable
-  init(_ loops: Loops<System>, from entry: Int) {
+  init(_ loops: Loops<Generator>, from entry: Int) {
     self.loops = loops
     self.entry = entry
     component = loops.components.numbers[entry]
   }
 
-  @inlinable var system: System { loops.graph.system }
+  @inlinable var system: System { loops.graph.generator.system }
   @inlinable var byteCount: Int { loops.graph.byteCount }
 
   @inlinable var start: State {

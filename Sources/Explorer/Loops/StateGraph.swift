@@ -5,16 +5,18 @@
 /// The order of the numbers is that in which a single thread would meet the states, whatever the
 /// number of threads: steps are taken in parallel, but what they lead to is numbered afterwards.
 @usableFromInline
-struct StateGraph<System: CallSystem>: Sendable {
-  @usableFromInline let system: System
-  /// The calls of which the graph keeps the status.
-  @usableFromInline let calls: [System.Task]
+struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
+  @usableFromInline typealias Task = Generator.Task
+  @usableFromInline typealias Key = Generator.Key
+
+  @usableFromInline let generator: Generator
+  @usableFromInline let workers: [CallWorker<Generator>]
   /// The status of every call in every state: those of state 0 first, in the order of `calls`.
-  @usableFromInline var statuses: [CallStatus<System.Task>] = []
+  @usableFromInline var statuses: [CallStatus<Task>] = []
   /// The states, by number.
-  @usableFromInline var keys: [System.Key] = []
+  @usableFromInline var keys: [Key] = []
   /// The tasks that take a step somewhere, in the order in which they were met.
-  @usableFromInline var tasks: [System.Task] = []
+  @usableFromInline var tasks: [Task] = []
   /// The numbers of the states that the steps lead to, those of state 0 first.
   @usableFromInline var targets: [UInt32] = []
   /// The task that takes each of these steps, as a position in `tasks`.
@@ -26,24 +28,21 @@ struct StateGraph<System: CallSystem>: Sendable {
   /// Open addressing: 0 for a free place, otherwise 1 more than a number.
   @usableFromInline var places: [UInt32] = Array(repeating: 0, count: 64)
 
-  /// The steps that some states have, in the order of the states.
-  @usableFromInline
-  struct Departures: Sendable {
-    @usableFromInline var counts: [Int] = []
-    @usableFromInline var tasks: [System.Task] = []
-    @usableFromInline var keys: [System.Key] = []
-    @usableFromInline var statuses: [CallStatus<System.Task>] = []
-
-    @inlinable init() {}
-  }
-
   /// Makes a graph of the start alone, with its steps still unknown.
   @inlinable
-  init(_ system: System, calls: [System.Task]) {
-    self.system = system
-    self.calls = calls
-    _ = number(system.key(of: system.start))
+  init(_ generator: Generator, threads: Int) {
+    self.generator = generator
+    workers = (0..<threads).map { _ in CallWorker(generator) }
+    _ = number(workers[0].startKey())
     levelEnds = [1]
+  }
+
+  /// The calls of which the graph keeps the status.
+  @inlinable var calls: [Task] { generator.calls }
+
+  /// The loops to look for, in order: first a call that goes round, which is the cause of the others.
+  @inlinable var searches: [(isBlocked: Bool, call: Int)] {
+    [false, true].flatMap { isBlocked in calls.indices.map { (isBlocked, $0) } }
   }
 
   /// The number of tasks that can be told apart.
@@ -51,8 +50,8 @@ struct StateGraph<System: CallSystem>: Sendable {
 
   /// The memory that the graph takes, in bytes.
   @inlinable var byteCount: Int {
-    system.byteCount + keys.count * (MemoryLayout<System.Key>.stride + MemoryLayout<Int>.stride)
-      + statuses.count * MemoryLayout<CallStatus<System.Task>>.stride
+    generator.byteCount + keys.count * (MemoryLayout<Key>.stride + MemoryLayout<Int>.stride)
+      + statuses.count * MemoryLayout<CallStatus<Task>>.stride
       + targets.count * 5 + places.count * 4
   }
 
@@ -84,29 +83,52 @@ struct StateGraph<System: CallSystem>: Sendable {
 
   /// Returns the status of a call, named by its position in `calls`, in a state.
   @inlinable
-  func status(of call: Int, in state: Int) -> CallStatus<System.Task> {
+  func status(of call: Int, in state: Int) -> CallStatus<Task> {
     statuses[state * calls.count + call]
   }
 
   /// Returns the number of a state that has been met.
   @inlinable
-  func find(_ key: System.Key) -> Int? {
+  func find(_ key: Key) -> Int? {
     let found = places[place(of: key)]
     return found == 0 ? nil : Int(found) - 1
   }
 
-  /// Adds the states that the farthest ones lead to.
+  /// Adds all states that can be reached.
   ///
   /// - Parameters:
-  ///   - threads: the number of threads.
+  ///   - bounds: the limits of the visit.
   ///   - goesOn: called after every block; returns true to go on.
+  /// - Returns: nil if every state is known; else the limit that was met, and the size of the graph before the level
+  ///   that was not done.
+  @inlinable
+  mutating func complete(
+    bounds: Bounds,
+    goesOn: (Progress) -> Bool
+  ) -> (limit: Limit, progress: Progress)? {
+    while !isComplete {
+      let last = progress
+      guard last.depth < bounds.depth else { return (.depth, last) }
+      var limit: Limit?
+      let isDone = descend { progress in
+        limit = bounds.limit(metBy: progress) ?? (goesOn(progress) ? nil : .interruption)
+        return limit == nil
+      }
+      guard isDone else { return (limit ?? .interruption, last) }
+    }
+    return nil
+  }
+
+  /// Adds the states that the farthest ones lead to.
+  ///
+  /// - Parameter goesOn: called after every block; returns true to go on.
   /// - Returns: true if the whole level was done.
   @inlinable
-  mutating func descend(threads: Int, goesOn: (Progress) -> Bool) -> Bool {
+  mutating func descend(goesOn: (Progress) -> Bool) -> Bool {
     let end = keys.count
     while stepEnds.count < end {
       let block = stepEnds.count..<min(stepEnds.count + Self.blockSize, end)
-      for departures in expand(block, threads: threads) { add(departures) }
+      for departures in expand(block) { add(departures) }
       guard goesOn(progress) else { return false }
     }
     if keys.count > end { levelEnds.append(keys.count) }
@@ -117,28 +139,17 @@ struct StateGraph<System: CallSystem>: Sendable {
   @inlinable static var blockSize: Int { 1 << 14 }
 
   @inlinable
-  func expand(_ block: Range<Int>, threads: Int) -> [Departures] {
-    let (system, keys, calls) = (system, keys, calls)
-    let size = max(1, (block.count + threads - 1) / threads)
+  func expand(_ block: Range<Int>) -> [CallWorker<Generator>.Departures] {
+    let (workers, keys) = (workers, keys)
+    let size = max(1, (block.count + workers.count - 1) / workers.count)
     return inParallel((block.count + size - 1) / size) { part in
-      var departures = Departures()
       let first = block.lowerBound + part * size
-      for number in first..<min(first + size, block.upperBound) {
-        let known = departures.keys.count
-        let state = system.state(of: keys[number])
-        for call in calls { departures.statuses.append(system.status(of: call, in: state)) }
-        system.forEachStep(from: state) { action, next in
-          departures.tasks.append(system.task(of: action))
-          departures.keys.append(system.key(of: next))
-        }
-        departures.counts.append(departures.keys.count - known)
-      }
-      return departures
+      return workers[part].departures(from: keys[first..<min(first + size, block.upperBound)])
     }
   }
 
   @inlinable
-  mutating func add(_ departures: Departures) {
+  mutating func add(_ departures: CallWorker<Generator>.Departures) {
     for (task, key) in zip(departures.tasks, departures.keys) {
       targets.append(number(key))
       movers.append(UInt8(position(of: task)))
@@ -152,7 +163,7 @@ struct StateGraph<System: CallSystem>: Sendable {
   }
 
   @inlinable
-  mutating func position(of task: System.Task) -> Int {
+  mutating func position(of task: Task) -> Int {
     if let position = tasks.firstIndex(of: task) { return position }
     precondition(tasks.count < Self.taskLimit, "at most 63 tasks take steps")
     tasks.append(task)
@@ -161,7 +172,7 @@ struct StateGraph<System: CallSystem>: Sendable {
 
   /// Returns the number of a state, which is given the next one if it is new.
   @inlinable
-  mutating func number(_ key: System.Key) -> UInt32 {
+  mutating func number(_ key: Key) -> UInt32 {
     if keys.count * 3 >= places.count * 2 { grow() }
     let place = place(of: key)
     if places[place] == 0 {
@@ -173,7 +184,7 @@ struct StateGraph<System: CallSystem>: Sendable {
   }
 
   @inlinable
-  func place(of key: System.Key) -> Int {
+  func place(of key: Key) -> Int {
     let mask = places.count - 1
     var place = Int(truncatingIfNeeded: key.spread) & mask
     while places[place] != 0, keys[Int(places[place]) - 1] != key { place = (place + 1) & mask }
