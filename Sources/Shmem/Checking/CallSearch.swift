@@ -7,18 +7,18 @@ import Explorer
 /// It needs every state and every step as they are. What a proof may leave out or take together is not
 /// the same here: a loop has to come back to the very state it left, and whether a task is left out
 /// depends on every step that it could have taken.
-struct CallSearch: CallSystem {
-  typealias Race = RaceSystem<Words<3>>
+struct CallSearch<Key: RaceKey>: CallSystem {
+  typealias Race = RaceSystem<Key>
 
   let race: Race
   /// The calls after whose end no judged call can be kept from its own: those that walk through the
   /// file or the swap area, and of them only those that are judged themselves, unless a judged call
   /// only waits; and the judged calls that can go round alone.
-  private let walkers: [TaskID]
+  let walkers: [TaskID]
   /// True for each task that walks through the file or the swap area.
   private let walks: [Bool]
   /// True for each task whose code can lead back to where it was, although no other task takes a step.
-  private let canGoRoundAlone: [Bool]
+  let canGoRoundAlone: [Bool]
 
   /// Makes a system of a race in which some calls are judged.
   init(_ race: Race, judging calls: [TaskID]) {
@@ -40,8 +40,8 @@ struct CallSearch: CallSystem {
 
   var start: Race.State { race.start }
   var byteCount: Int { race.byteCount }
-  func key(of state: Race.State) -> Race.Key { race.key(of: state) }
-  func state(of key: Race.Key) -> Race.State { race.state(of: key) }
+  func key(of state: Race.State) -> Key { race.key(of: state) }
+  func state(of key: Key) -> Race.State { race.state(of: key) }
 
   func forEachStep(from state: Race.State, _ body: (Step, Race.State) -> Void) {
     guard walkers.contains(where: { !isOver($0, in: state) }) else { return }
@@ -52,29 +52,40 @@ struct CallSearch: CallSystem {
   func task(of action: Step) -> TaskID { action.task }
 
   func status(of call: TaskID, in state: Race.State) -> CallStatus<TaskID> {
-    guard !isOver(call, in: state) else { return .inactive }
+    switch standing(of: call, in: state) {
+    case .over, .inactive: return .inactive
+    case .running: return .running
+    case .goesOn: return goesRoundAlone(call, from: state) ? .running : .inactive
+    case .blocked:
+      guard case .waits(_, let reason) = state.readiness(of: call, in: race.scenario) else {
+        preconditionFailure("a call that is blocked waits")
+      }
+      return .blocked(by: state.blocker(in: reason, race.scenario))
+    }
+  }
+
+  /// Returns what can be said of a call without a look at what follows, or at what it waits for.
+  func standing<Storage>(of call: TaskID, in state: Machine<Storage>) -> CallStanding {
+    if isOver(call, in: state) { return .over }
     let place = state[call]
     switch state.readiness(of: call, in: race.scenario) {
     case .finished, .picks: return .inactive
     case .ready:
       guard !place.isIdle else { return .inactive }
-      let goesRound =
-        walks[Int(call.rawValue)] || place.isKeptOut || goesRoundAlone(call, from: state)
-      return goesRound ? .running : .inactive
-    case .waits(_, let reason):
-      return reason.isForLock ? .blocked(by: state.blocker(in: reason, race.scenario)) : .inactive
+      return walks[Int(call.rawValue)] || place.isKeptOut ? .running : .goesOn
+    case .waits(_, let reason): return reason.isForLock ? .blocked : .inactive
     }
   }
 
   /// Returns true if a call has come to an end; the puncher's last steps, from P23 on, cannot fail.
-  private func isOver(_ call: TaskID, in state: Race.State) -> Bool {
+  private func isOver<Storage>(_ call: TaskID, in state: Machine<Storage>) -> Bool {
     if call == .puncher { return state.file.phase == .after }
     let canGoRound = walks[Int(call.rawValue)] || canGoRoundAlone[Int(call.rawValue)]
     return canGoRound && state[call].isFinished
   }
 
   /// Returns true if the steps of a call alone lead from a state back to it.
-  private func goesRoundAlone(_ call: TaskID, from state: Race.State) -> Bool {
+  func goesRoundAlone(_ call: TaskID, from state: Race.State) -> Bool {
     guard canGoRoundAlone[Int(call.rawValue)] else { return false }
     var (seen, ahead) = ([state], [state])
     while let next = ahead.popLast() {
@@ -89,6 +100,20 @@ struct CallSearch: CallSystem {
     }
     return false
   }
+}
+
+/// The facts about a call in a state that need no look at what follows, or at what it waits for.
+enum CallStanding: UInt64 {
+  /// The call has ended.
+  case over
+  /// It has not begun and could, or waits for no other task.
+  case inactive
+  /// It can take a step, and may go round.
+  case running
+  /// It can take a step, and comes to its end unless its own steps lead back to where it is.
+  case goesOn
+  /// It waits for another task.
+  case blocked
 }
 
 extension Machine {

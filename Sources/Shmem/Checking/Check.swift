@@ -107,6 +107,18 @@ package struct Check: Sendable {
   }
 }
 
+extension Check {
+  /// Those of the reductions that leave out something in this race.
+  package var usedReductions: Reductions {
+    let race = RaceSystem<UInt64>(judged, from: start, judging: promises)
+    let used = judgesStates ? ReducedRace(race, by: reductions).usedReductions : []
+    guard keepsLoops, scenario.mayNeverEnd, !calls.isEmpty else { return used }
+    let loops = RaceSystem<UInt64>(looped, from: start, judging: [])
+    let kept = reductions.intersection(.keepingLoops)
+    return used.union(ReducedRace(loops, by: kept).usedReductions)
+  }
+}
+
 extension TaskPlace {
   /// True if something other than the punch has woken a fault that is still on the punch's queue.
   fileprivate var isWokenEarly: Bool {

@@ -21,17 +21,35 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
   let balance: BalanceJudgement
 
   /// Leaves out of a race what the reductions allow.
-  init(_ race: RaceSystem<Key>, by reductions: Reductions) {
+  ///
+  /// - Parameters:
+  ///   - race: the race.
+  ///   - reductions: the reductions.
+  ///   - keepingWaits: true to merge no step that can let another task go on, so that each wait is seen.
+  init(_ race: RaceSystem<Key>, by reductions: Reductions, keepingWaits: Bool = false) {
     self.race = race
     self.reductions = reductions
     let scenario = race.scenario
     let balance = BalanceJudgement(of: race)
     self.balance = balance
     // Between two steps that are taken at once no state is judged whole.
-    commutingStepIDs =
+    let commuting =
       reductions.contains(.mergedSteps) && balance != .byState ? scenario.commutingStepIDs() : []
+    commutingStepIDs = keepingWaits ? commuting.filter { !$0.letsOthersGoOn } : commuting
     usesAmpleSets = reductions.contains(.independentPages) && Self.allowsAmpleSets(in: scenario)
     canonicalizesFrames = reductions.contains(.equalFrames) && scenario.hasEqualFrames
+  }
+
+  /// Those of the reductions that can leave out something in this race.
+  var usedReductions: Reductions {
+    var used: Reductions = []
+    if reductions.contains(.equalTasks), parts.equalTasks.contains(where: { $0.count > 1 }) {
+      used.insert(.equalTasks)
+    }
+    if !commutingStepIDs.isEmpty { used.insert(.mergedSteps) }
+    if canonicalizesFrames { used.insert(.equalFrames) }
+    if usesAmpleSets { used.insert(.independentPages) }
+    return used
   }
 
   var scenario: Scenario { race.scenario }
@@ -62,16 +80,40 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
       return site
     }
     for task in 0..<tasks {
-      if isSymmetricDuplicate(task, in: numbers) { continue }
-      var transitions = cache.transitions(task, at: numbers.places[task], in: numbers.memory)
-      if transitions == nil || transitions?.dependsOnOthers == true {
-        transitions = computeTransitions(task, in: numbers, &cache)
-      }
-      guard let transitions else { continue }
-      go(task, by: transitions, from: numbers, &cache, &site, body)
-      if transitions.dependsOnOthers { cache.forgetMoves(of: transitions) }
+      goAll(task, from: numbers, &cache, &site, body)
     }
     return site
+  }
+
+  /// Hands over the key of each state that a move leads to, with the task that takes it.
+  func forEachMove(
+    from numbers: PartNumbers,
+    _ cache: inout TransitionCache,
+    _ body: (Int, Key) -> Void
+  ) {
+    var site = BreachSite.nowhere
+    for task in 0..<scenario.tasks.count {
+      goAll(task, from: numbers, &cache, &site) { body(task, $0) }
+    }
+  }
+
+  /// Hands over the keys of the states that a task leads to, unless an equal one leads to the same.
+  @inline(__always)
+  private func goAll(
+    _ task: Int,
+    from numbers: PartNumbers,
+    _ cache: inout TransitionCache,
+    _ site: inout BreachSite,
+    _ body: (Key) -> Void
+  ) {
+    if isSymmetricDuplicate(task, in: numbers) { return }
+    var transitions = cache.transitions(task, at: numbers.places[task], in: numbers.memory)
+    if transitions == nil || transitions?.dependsOnOthers == true {
+      transitions = computeTransitions(task, in: numbers, &cache)
+    }
+    guard let transitions else { return }
+    go(task, by: transitions, from: numbers, &cache, &site, body)
+    if transitions.dependsOnOthers { cache.forgetMoves(of: transitions) }
   }
 
   /// Hands over the keys of the states that the moves of a task lead to.

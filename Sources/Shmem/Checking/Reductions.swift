@@ -19,6 +19,9 @@ package struct Reductions: OptionSet, Hashable, Sendable {
 
   /// All reductions.
   package static let all: Reductions = [.equalTasks, .mergedSteps, .equalFrames, .independentPages]
+
+  /// Those that keep every loop in which no task is left out.
+  static let keepingLoops: Reductions = [.mergedSteps, .equalFrames]
 }
 
 extension Reductions {

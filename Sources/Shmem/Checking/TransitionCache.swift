@@ -129,7 +129,8 @@ struct TransitionCache: Sendable {
     }
   }
 
-  private static func key(_ task: Int, _ place: UInt32, _ memory: UInt32) -> UInt64 {
+  /// Returns the key of what depends on the place of a task and on the memory.
+  static func key(_ task: Int, _ place: UInt32, _ memory: UInt32) -> UInt64 {
     1 &<< 63 | UInt64(task) &<< 56 | UInt64(place) &<< 32 | UInt64(memory)
   }
 

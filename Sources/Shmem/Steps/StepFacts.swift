@@ -252,6 +252,17 @@ extension StepID {
   }
 }
 
+extension StepID {
+  /// True if the step commutes with what other tasks can do, but can let one go on that had to wait.
+  var letsOthersGoOn: Bool { Self.lettingOthersGoOn.contains(self) }
+
+  /// Those that give up a lock; and those after which a page is found by reclaim, or in the swap cache.
+  private static let lettingOthersGoOn: Set<StepID> = [
+    .c12, .f3i, .p18, .p23, .t5, .w4,
+    .c9, .f10, .w6,
+  ]
+}
+
 extension TaskKind {
   /// The steps that tasks of this kind can take, in the order of the table.
   package var steps: [StepID] { Self.stepsByKind[self] ?? [] }

@@ -152,7 +152,8 @@ extension Machine<FlatStorage> {
 
   /// A step of another task with which one does not commute.
   ///
-  /// Either leads to the same state before or behind the other, and neither stops the other.
+  /// Either leads to the same state before or behind the other, and neither stops the other. Unless it is known to, it
+  /// lets no other task go on that had to wait: a loop in which that is left out would not be found.
   fileprivate func clash(
     with step: Step,
     _ picks: [PageIndex],
@@ -161,6 +162,9 @@ extension Machine<FlatStorage> {
     var behind = self
     behind.apply(step, in: scenario)
     for other in tasks where other != step.task {
+      let later = behind.enabledSteps(of: other, picking: picks, in: scenario).map(\.step)
+      let freed = later.first { !allows($0, in: scenario) }
+      if let freed, !step.id.letsOthersGoOn { return freed }
       for theirs in enabledSteps(of: other, picking: picks, in: scenario).map(\.step) {
         var right = self
         right.apply(theirs, in: scenario)

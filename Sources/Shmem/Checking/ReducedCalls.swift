@@ -1,0 +1,127 @@
+// Knows how to visit the states of a race for a search for loops, by the transitions in a cache.
+
+import Explorer
+
+/// The states of a race, up to the end of the calls that are judged, that are visited under the reductions that keep
+/// loops.
+///
+/// It tells whether a call could be kept from its end for ever, where no task may be left out, and not by which
+/// schedule: a state may stand for others, and a step for several. A call that waits is said to wait for nobody, as
+/// merged steps may pass over the state in which the task that it waits for could go on.
+struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
+  let search: CallSearch<Key>
+  let calls: [TaskID]
+  private let race: ReducedRace<Key>
+  /// True if no state is left out, so that a call can be told to wait for a task.
+  private let isExact: Bool
+
+  /// Leaves out of a race what the reductions allow in a search for loops.
+  ///
+  /// - Parameters:
+  ///   - search: the race.
+  ///   - calls: the calls that are judged.
+  ///   - reductions: those that may be used; the ones that do not keep loops are not.
+  init(_ search: CallSearch<Key>, calls: [TaskID], by reductions: Reductions) {
+    self.search = search
+    self.calls = calls
+    race = ReducedRace(
+      search.race,
+      by: reductions.intersection(.keepingLoops),
+      keepingWaits: true
+    )
+    isExact = race.reductions.isEmpty
+  }
+
+  var byteCount: Int { race.byteCount }
+
+  func makeCache() -> CallCache { CallCache() }
+
+  func startKey(_ cache: inout CallCache) -> Key { race.startKey(&cache.transitions) }
+
+  @specialized(where Key == UInt64)
+  @specialized(where Key == Words<3>)
+  func expand(
+    _ key: Key,
+    _ cache: inout CallCache,
+    _ noteStatus: (CallStatus<TaskID>) -> Void,
+    _ noteStep: (TaskID, Key) -> Void
+  ) {
+    let numbers = key.numbers(tasks: race.scenario.tasks.count)
+    for call in calls { noteStatus(status(of: call, in: numbers, &cache)) }
+    guard search.walkers.contains(where: { standing(of: $0, in: numbers, &cache) != .over }) else {
+      return
+    }
+    race.forEachMove(from: numbers, &cache.transitions) { task, key in
+      noteStep(TaskID(UInt8(task)), key)
+    }
+  }
+
+  private func status(
+    of call: TaskID,
+    in numbers: PartNumbers,
+    _ cache: inout CallCache
+  ) -> CallStatus<TaskID> {
+    switch standing(of: call, in: numbers, &cache) {
+    case .over, .inactive: return .inactive
+    case .running: return .running
+    case .goesOn:
+      guard search.canGoRoundAlone[Int(call.rawValue)] else { return .inactive }
+      return search.goesRoundAlone(call, from: race.race.state(of: numbers)) ? .running : .inactive
+    case .blocked:
+      return isExact ? search.status(of: call, in: race.race.state(of: numbers)) : .blocked(by: nil)
+    }
+  }
+
+  /// Returns the standing of a call, which depends on its place and the memory, and seldom on other tasks.
+  private func standing(
+    of call: TaskID,
+    in numbers: PartNumbers,
+    _ cache: inout CallCache
+  ) -> CallStanding {
+    let task = Int(call.rawValue)
+    let key = TransitionCache.key(task, numbers.places[task], numbers.memory)
+    if let known = cache.standings[key].flatMap(CallStanding.init) { return known }
+    let (watched, recorder) = race.watch(call, in: race.race.state(of: numbers))
+    let standing = search.standing(of: call, in: watched)
+    if !recorder.takeNote() { cache.standings[key] = standing.rawValue }
+    return standing
+  }
+}
+
+/// The transitions of a race, and the standings of its calls, that a thread has worked out so far.
+struct CallCache: Sendable {
+  /// The transitions of all tasks.
+  var transitions = TransitionCache()
+  /// The standings of the calls, by task, place and memory.
+  var standings = NumberTable()
+}
+
+/// Every state of a race up to the end of the calls that are judged, each of them itself.
+///
+/// It goes on by the same cache as `ReducedCalls`, with no reduction, and is a type of its own so that a loop can be
+/// told here and nowhere else.
+struct CachedCalls<Key: RaceKey>: ExactCallSuccessorGenerator {
+  private let successors: ReducedCalls<Key>
+
+  /// Visits all states of a race.
+  init(_ search: CallSearch<Key>, calls: [TaskID]) {
+    successors = ReducedCalls(search, calls: calls, by: [])
+  }
+
+  var system: CallSearch<Key> { successors.search }
+  var calls: [TaskID] { successors.calls }
+  var byteCount: Int { successors.byteCount }
+
+  func makeCache() -> CallCache { successors.makeCache() }
+
+  func startKey(_ cache: inout CallCache) -> Key { successors.startKey(&cache) }
+
+  func expand(
+    _ key: Key,
+    _ cache: inout CallCache,
+    _ noteStatus: (CallStatus<TaskID>) -> Void,
+    _ noteStep: (TaskID, Key) -> Void
+  ) {
+    successors.expand(key, &cache, noteStatus, noteStep)
+  }
+}
