@@ -24,6 +24,10 @@ package struct CheckReport: Sendable {
   package let seconds: Double
   /// The peak memory of the program, in bytes.
   package let peakBytes: Int
+  /// The schedule that was found by chance; nil if the search looked at every schedule.
+  package let found: Check.AnyBreach?
+  /// True if the search was to begin with random schedules.
+  package let takesAny: Bool
 
   /// Makes the report of a check.
   package init(
@@ -35,7 +39,9 @@ package struct CheckReport: Sendable {
     threads: Int,
     reductions: Reductions = .all,
     seconds: Double,
-    peakBytes: Int
+    peakBytes: Int,
+    found: Check.AnyBreach? = nil,
+    takesAny: Bool = false
   ) {
     self.origin = origin
     self.question = question
@@ -46,6 +52,8 @@ package struct CheckReport: Sendable {
     self.reductions = reductions
     self.seconds = seconds
     self.peakBytes = peakBytes
+    self.found = found
+    self.takesAny = takesAny
   }
 
   /// The race, with the tasks that had joined at the moment of the question.
@@ -84,7 +92,8 @@ package struct CheckReport: Sendable {
       precondition(isPlayed, "what a check found can be played")
     }
     guard case .endless(let call) = verdict else {
-      return Play(title: "the shortest way to break a promise", timeline: timeline, hasScript: true)
+      let way = found == nil ? "the shortest way" : "a way"
+      return Play(title: "\(way) to break a promise", timeline: timeline, hasScript: true)
     }
     return Play(
       goingRound: timeline,
@@ -110,7 +119,7 @@ extension CheckReport {
         + "begins with\(depth > 0 ? ", that after step \(step)" : "")."
     case .violated(let broken, let schedule):
       "violated: the promise \"\(broken.promise.statement)\" is broken after \(steps(schedule.count))"
-        + "\(place), and no schedule is shorter."
+        + "\(place), and \(found == nil ? "no schedule is shorter" : "a schedule may be shorter")."
     case .endless(let call):
       "violated: the promise \"\(call.promise.statement)\" is broken: after "
         + "\(steps(call.lasso.wayIn.count))\(place) a loop of \(steps(call.lasso.loop.count)) begins, "
@@ -120,6 +129,10 @@ extension CheckReport {
   }
 
   private func steps(_ count: Int) -> String { "\(count) step\(count == 1 ? "" : "s")" }
+
+  private func count(of schedules: Int) -> String {
+    "\(schedules) random schedule\(schedules == 1 ? "" : "s")"
+  }
 
   /// The words for the starting point, if it is not the start.
   private var place: String { depth > 0 ? " from step \(step) on" : "" }
@@ -143,16 +156,24 @@ extension CheckReport {
     switch limit {
     case .states: "there are more states than the limit (--max-states)"
     case .memory: "the states take more memory than the limit (--max-memory)"
-    case .depth: "there are longer schedules than the limit"
+    case .depth:
+      "no schedule of up to \(steps(bounds.depth)) breaks \(coverage.promisePhrase), and longer ones are "
+        + "not looked at (--max-steps)"
     case .interruption: "the check was interrupted"
     }
   }
 
   /// The cost of the search, in a line.
   package var effort: String {
-    let rate = seconds > 0 ? Int(Double(progress.states) / seconds) : 0
+    if let found {
+      return "random schedule \(found.tried) breaks it after \(steps(found.drawnSteps)), "
+        + "of which \(found.schedule.count) are enough; \(hundredths(seconds)) s"
+    }
+    let rate = seconds > 0 ? Int(Double(progress.allStates) / seconds) : 0
+    let all =
+      progress.otherStates > 0 ? "; \(progress.allStates) states in all searches" : ""
     return "\(progress.states) states, \(progress.transitions) steps between them, "
-      + "\(progress.depth) deep; \(hundredths(seconds)) s, \(rate) states a second"
+      + "\(progress.depth) deep\(all); \(hundredths(seconds)) s, \(rate) states a second"
   }
 
   private func hundredths(_ number: Double) -> String {
@@ -177,14 +198,18 @@ extension CheckReport {
 extension CheckReport {
   /// The command that asks the same question again.
   package var command: ShellCommand {
-    coverage.command("check", options: coverage.promiseOptions + bounds.options)
+    coverage.command(
+      "check",
+      options: coverage.promiseOptions + bounds.options + (takesAny ? ["--any"] : [])
+    )
   }
 
   /// The question and the answer as a block of text for a mail.
   package var block: [String] {
     coverage.block(
       verdict: sentence,
-      effort: verdict.effortWords(progress, bounds: bounds),
+      effort: found.map { "\(count(of: $0.tried)), the last one made shorter: not every schedule" }
+        ?? verdict.effortWords(progress, bounds: bounds),
       command: command,
       widthInColumns: CPUTable.width
     )
@@ -195,10 +220,11 @@ extension CheckReport: Encodable {
   private enum Key: String, CodingKey {
     case format, version, kernel, rules, fuel, fairness, at, verdict, promise, complete
     case states, transitions, depth
-    case threads, reductions, seconds, trace, joins
+    case threads, reductions, seconds, trace, joins, shortest
     case notModelled = "not_modelled"
     case peakBytes = "peak_bytes"
     case loopStart = "loop_start"
+    case allStates = "all_states"
   }
 
   /// Encodes the object that `punchscope check --json` prints; version 1.
@@ -219,6 +245,7 @@ extension CheckReport: Encodable {
     try object.encode(progress.states, forKey: .states)
     try object.encode(progress.transitions, forKey: .transitions)
     try object.encode(progress.depth, forKey: .depth)
+    try object.encode(progress.allStates, forKey: .allStates)
     try object.encode(threads, forKey: .threads)
     try object.encode(reductions.names, forKey: .reductions)
     try object.encode(seconds, forKey: .seconds)
@@ -226,6 +253,7 @@ extension CheckReport: Encodable {
     try object.encode(trace, forKey: .trace)
     try object.encode(joins, forKey: .joins)
     try object.encode(loopStart, forKey: .loopStart)
+    try object.encode(schedule.map { _ in found == nil }, forKey: .shortest)
     try coverage.encode(command: command, bounds: bounds, to: encoder)
   }
 

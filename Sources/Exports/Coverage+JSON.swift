@@ -23,13 +23,15 @@ extension Coverage {
   private struct Limits: Encodable {
     var states: Int?
     var bytes: Int?
+    var steps: Int?
 
-    private enum Key: String, CodingKey { case states, bytes }
+    private enum Key: String, CodingKey { case states, bytes, steps }
 
     func encode(to encoder: any Encoder) throws {
       var object = encoder.container(keyedBy: Key.self)
       try object.encode(states, forKey: .states)
       try object.encode(bytes, forKey: .bytes)
+      try object.encode(steps, forKey: .steps)
     }
   }
 
@@ -48,7 +50,8 @@ extension Coverage {
     if let bounds {
       let limits = Limits(
         states: bounds.states == .max ? nil : bounds.states,
-        bytes: bounds.bytes == .max ? nil : bounds.bytes
+        bytes: bounds.bytes == .max ? nil : bounds.bytes,
+        steps: bounds.depth == .max ? nil : bounds.depth
       )
       try object.encode(limits, forKey: .bounds)
     }
@@ -65,5 +68,6 @@ extension Bounds {
   var options: [String] {
     (states == .max ? [] : ["--max-states", "\(states)"])
       + (bytes == .max ? [] : ["--max-memory", "\(bytes)"])
+      + (depth == .max ? [] : ["--max-steps", "\(depth)"])
   }
 }

@@ -40,6 +40,14 @@ struct CheckCommand: ParsableCommand {
   )
   var format = CheckFormat.text
 
+  @Flag(
+    help: """
+      Take the first schedule that breaks a promise, which need not be the shortest. Random ones are \
+      tried first; if they break none, every schedule is looked at.
+      """
+  )
+  var any = false
+
   @Flag(help: "The same as --format json.")
   var json = false
 
@@ -47,7 +55,8 @@ struct CheckCommand: ParsableCommand {
     Interruption.watch()
     let report = try question.answer(
       from: choice.timeline(changedBy: race, at: at),
-      threads: choice.threadCount
+      threads: choice.threadCount,
+      takesAny: any
     )
     switch json ? .json : format {
     case .text: tell(report)

@@ -45,6 +45,14 @@ struct RaceQuestion: ParsableArguments {
   )
   var maxMemory: MemorySize?
 
+  @Option(
+    help: """
+      The most steps of a schedule; if none of up to so many breaks a promise, there is no verdict on \
+      longer ones. Default: no limit.
+      """
+  )
+  var maxSteps: Int?
+
   @Option(help: ArgumentHelp(Self.reductionsHelp, valueName: "list"))
   var reductions = ReductionList(reductions: .all)
 
@@ -56,6 +64,9 @@ struct RaceQuestion: ParsableArguments {
   func validate() throws {
     if let maxStates, maxStates < 1 {
       throw ValidationError("--max-states takes a number from 1 on, not \(maxStates).")
+    }
+    if let maxSteps, maxSteps < 1 {
+      throw ValidationError("--max-steps takes a number from 1 on, not \(maxSteps).")
     }
   }
 
@@ -71,7 +82,14 @@ struct RaceQuestion: ParsableArguments {
   ///
   /// From the first question on Ctrl-C does not end the program: the answer becomes unknown, and the
   /// results so far go to standard error.
-  func answer(from origin: Timeline, threads: Int) throws -> CheckReport {
+  ///
+  /// - Parameters:
+  ///   - origin: the race, at the moment of the question.
+  ///   - threads: the number of threads.
+  ///   - takesAny: true to take the first schedule that breaks a promise, and random ones before all.
+  /// - Returns: the answer.
+  /// - Throws: an exit code if the race is too large.
+  func answer(from origin: Timeline, threads: Int, takesAny: Bool = false) throws -> CheckReport {
     let snapshot = origin.now.snapshot
     let check: Check
     do {
@@ -80,20 +98,27 @@ struct RaceQuestion: ParsableArguments {
         from: snapshot.machine,
         judging: question.promises,
         andSchedulesBy: question.schedulePromises,
-        reductions: reductions.reductions
+        reductions: allowedReductions
       )
     } catch {
       complain(Self.refusal(of: snapshot.scenario))
       throw ExitCode.cannotRun
     }
-    let asked = Bounds(states: maxStates ?? .max, bytes: maxMemory?.bytes ?? .max, depth: .max)
+    let asked = Bounds(
+      states: maxStates ?? .max,
+      bytes: maxMemory?.bytes ?? .max,
+      depth: maxSteps ?? .max
+    )
     let bounds = Bounds(
       states: asked.states,
       bytes: maxMemory?.bytes ?? memorySize() / 2,
       depth: asked.depth
     )
     let start = ContinuousClock.now
-    let (verdict, progress) = run(check, bounds: bounds, threads: threads)
+    let found = takesAny ? check.anyBreach { !Interruption.hasCome } : nil
+    let (verdict, progress) =
+      found.map { (.violated($0.broken, schedule: $0.schedule), Progress()) }
+      ?? run(check, bounds: bounds, threads: threads)
     let duration = ContinuousClock.now - start
     return CheckReport(
       origin: origin,
@@ -102,10 +127,18 @@ struct RaceQuestion: ParsableArguments {
       verdict: verdict,
       progress: progress,
       threads: threads,
-      reductions: reductions.reductions,
+      reductions: check.usedReductions,
       seconds: duration / .seconds(1),
-      peakBytes: peakMemory()
+      peakBytes: peakMemory(),
+      found: found,
+      takesAny: takesAny
     )
+  }
+
+  /// The reductions that were asked for; within a number of steps those that make no schedule longer.
+  private var allowedReductions: Reductions {
+    maxSteps == nil
+      ? reductions.reductions : reductions.reductions.subtracting(.independentPages)
   }
 
   /// Runs a check until it has a verdict or Ctrl-C comes, and shows its progress on a terminal.

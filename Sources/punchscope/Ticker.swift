@@ -15,7 +15,8 @@ final class Ticker {
     let rate = seconds > 0 ? Int(Double(progress.states) / seconds) : 0
     show(
       "\(progress.states) states, \(rate) a second, depth \(progress.depth), "
-        + "frontier \(progress.frontier), \(progress.bytes >> 20) MB",
+        + "frontier \(progress.frontier), \(progress.bytes >> 20) MB, "
+        + "\(progress.bytes / max(1, progress.states)) bytes each",
       after: duration
     )
   }

@@ -35,6 +35,8 @@ struct CheckCommandTests {
     var peak_bytes: Int
     var trace: [Step]
     var loop_start: Int?
+    var shortest: Bool?
+    var all_states: Int
     var fuel: Int?
     var fairness: String
     var at: Int?
@@ -105,6 +107,41 @@ struct CheckCommandTests {
     let memory = try Program.run(Self.takeTwo + ["--max-memory", "1K"])
     #expect(memory.status == 3)
     #expect(memory.output.contains("(--max-memory)"))
+  }
+
+  @Test("with a bound on the steps there is no verdict on longer schedules")
+  func steps() throws {
+    let short = try Program.run(Self.takeTwo + ["--max-steps", "24"])
+    #expect(short.status == 3)
+    #expect(
+      short.output.hasPrefix(
+        "kernel take-2: unknown: no schedule of up to 24 steps breaks a promise"
+      )
+    )
+    #expect(short.output.contains("--max-steps 24"))
+    let enough = try report(Self.takeTwo + ["--max-steps", "25"])
+    #expect(enough.status == 1 && enough.report.trace.count == 25)
+    let proof = ["check", "--kernel", "3.16", "--slots", "page", "--task", "reclaim@0"]
+    #expect(try report(proof + ["--max-steps", "500"]).status == 0)
+  }
+
+  @Test("with --any a schedule is told that need not be the shortest, and can be replayed")
+  func any() throws {
+    let arguments = Self.takeTwo + ["--any"]
+    let (status, report) = try report(arguments)
+    #expect(status == 1 && report.verdict == "violated" && report.promise == "old-data-gone")
+    #expect(report.shortest == false && report.trace.count >= 25)
+    let text = try Program.run(arguments)
+    #expect(text.output.contains("and a schedule may be shorter"))
+    #expect(text.output.contains("reclaim@0 --any"), "the command to ask again")
+    let demo = try Program.run(arguments + ["--format", "demo"])
+    let replay = try Program.run(["replay", "-"], input: demo.output)
+    #expect(replay.status == 1 && replay.errors.contains("old data gone"))
+    #expect(replay.output.split(separator: "\n").count == report.trace.count + 1)
+    let proof = ["check", "--kernel", "3.16", "--slots", "page", "--task", "reclaim@0", "--any"]
+    let holds = try self.report(proof)
+    #expect(holds.status == 0 && holds.report.complete && holds.report.shortest == nil)
+    #expect(try self.report(Self.takeTwo).report.shortest == true)
   }
 
   @Test("what it found can be replayed, step by step, to the same loss")
@@ -211,6 +248,7 @@ struct CheckCommandTests {
     "bad options are refused with what was expected",
     arguments: [
       (["--threads", "0"], 64, "from 1 to 256"), (["--max-states", "0"], 64, "from 1 on"),
+      (["--max-steps", "0"], 64, "from 1 on"),
       (["--reductions", "equal-tasks,"], 64, "invalid for '--reductions"),
       (["--max-memory", "lots"], 64, "invalid for '--max-memory"),
       (["--format", "xml"], 64, "'text', 'json', 'demo' or 'cpus'"),

@@ -175,9 +175,12 @@ extension Check.Verdict {
     let asked = [
       bounds.states == .max ? nil : "--max-states \(bounds.states)",
       bounds.bytes == .max ? nil : "--max-memory \(bounds.bytes)",
+      bounds.depth == .max ? nil : "--max-steps \(bounds.depth)",
     ].compactMap(\.self).joined(separator: ", ")
     let limits = asked.isEmpty ? "" : " (\(asked))"
     switch self {
+    case .holds where progress.allStates == 0:
+      return "no schedule: no task of this race can take steps without end"
     case .holds: return "every schedule: \(states)\(limits), \(progress.depth) steps deep"
     case .violated, .endless:
       return "\(states)\(limits), the shortest schedules first: no schedule is shorter"

@@ -125,6 +125,32 @@ package struct Sampler: Sendable {
     return Array(steps.prefix(outcome.breaches.first?.depth ?? steps.count))
   }
 
+  /// Looks for a schedule that breaks one of some promises, from schedule 0 on.
+  ///
+  /// - Parameters:
+  ///   - promises: the promises.
+  ///   - budget: the steps that all schedules together may have; the last one may have more.
+  ///   - goesOn: called after every schedule; returns true to go on.
+  /// - Returns: the number of the first such schedule, the promise that it breaks first, and its steps until then; nil
+  ///   if there is none.
+  func firstBreach(
+    of promises: [Promise],
+    within budget: Int,
+    goesOn: () -> Bool
+  ) -> (schedule: Int, promise: Promise, steps: [Step])? {
+    var (number, left) = (0, budget)
+    while left > 0, goesOn() {
+      var steps: [Step] = []
+      let outcome = outcome(of: number) { steps.append($0) }
+      if let breach = outcome.breaches.first(where: { promises.contains($0.promise) }) {
+        return (number, breach.promise, Array(steps.prefix(breach.depth)))
+      }
+      left -= max(1, steps.count)
+      number += 1
+    }
+    return nil
+  }
+
   /// Returns the number of schedules that a thread takes at a time: about a hundred thousand steps.
   private static func sliceSize(after samples: Samples) -> Int {
     samples.count == 0 ? 1 : max(1, 100_000 / max(1, Int(samples[.steps].mean)))
