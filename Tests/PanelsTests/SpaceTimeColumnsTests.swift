@@ -257,14 +257,14 @@ struct SpaceTimeColumnsTests {
       .after(.window(.openLanes))
     let lines = Screen.grid(of: session, size: Size(rows: 30, columns: 100)).lines
     #expect(lines.contains { $0.contains("C14 write of P2 ends") }, "\(lines)")
-    #expect(lines.contains { $0.contains(#/S6 waits +:/#) }, "\(lines)")
+    #expect(lines.contains { $0.contains(#/S6 waits for write of P2 +:/#) }, "\(lines)")
     #expect(lines.contains { $0.contains(#/P17 waits ─+│─:─+>/#) }, "\(lines)")
     let narrow = try SampleSession.demo("16-the-wait-queue", atStep: 20)
       .after(.window(.openLanes))
     let rows = Screen.grid(of: narrow, size: Size(rows: 24, columns: 80)).lines
     #expect(rows.contains { $0.contains("holds i_mutex, lock P2, ref P2 P3") }, "\(rows)")
     // A lane with a bar and no words leaves its columns to the others.
-    #expect(rows.contains { $0.contains("P9 P2->mapping ours? │") }, "\(rows)")
+    #expect(rows.contains { $0.contains(#/P9 P2->mapping ours\? +│/#) }, "\(rows)")
     #expect(rows.contains { $0.contains(#/P9 P2.*│ +│$/#) }, "\(rows)")
   }
 }

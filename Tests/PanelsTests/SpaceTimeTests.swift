@@ -139,14 +139,14 @@ struct SpaceTimeTests {
     let layout = LaneLayout(tasks, skipping: nil, showing: nil, numberWidth: 2, 160)
     let idle = Dictionary(uniqueKeysWithValues: layout.tasks.dropFirst(2).map { ($0, 9) })
     let long = Dictionary(uniqueKeysWithValues: layout.tasks.map { ($0, 40) })
-    let narrowed = layout.sharing(idle, texts: long, 160)
+    let narrowed = layout.sharing(idle, texts: long, bars: 5, 160)
     for (place, task) in layout.tasks.enumerated() {
       #expect(place < 2 || narrowed.width(of: task) == 9)
       #expect(place >= 2 || narrowed.width(of: task) > layout.width(of: task))
     }
     let last = try #require(layout.tasks.last)
     #expect((narrowed.start(of: last) ?? 0) + narrowed.width(of: last) <= 160)
-    let equal = layout.sharing([:], texts: long, 160)
+    let equal = layout.sharing([:], texts: long, bars: 5, 160)
     // What is left of the room after equal shares goes to the last lanes.
     #expect(
       layout.tasks.allSatisfy { (0...1).contains(equal.width(of: $0) - layout.width(of: $0)) }
@@ -157,10 +157,13 @@ struct SpaceTimeTests {
   func shortTexts() throws {
     let tasks = [TaskID.puncher, TaskID(1)]
     let layout = LaneLayout(tasks, skipping: nil, showing: nil, numberWidth: 2, 74)
-    let shared = layout.sharing([:], texts: [tasks[0]: 30, tasks[1]: 12], 74)
+    let shared = layout.sharing([:], texts: [tasks[0]: 30, tasks[1]: 12], bars: 5, 74)
     #expect(shared.width(of: tasks[0]) == 30 + 1 + 5 * 2 + 1)
     #expect(shared.width(of: tasks[1]) == 12 + 1 + 5 * 2 + 1)
-    let crowded = layout.sharing([:], texts: [tasks[0]: 60, tasks[1]: 12], 74)
+    let few = layout.sharing([:], texts: [tasks[0]: 30, tasks[1]: 12], bars: 2, 74)
+    // No room is kept for bars that are not there.
+    #expect(few.width(of: tasks[0]) == 30 + 1 + 2 * 2 + 1)
+    let crowded = layout.sharing([:], texts: [tasks[0]: 60, tasks[1]: 12], bars: 5, 74)
     #expect(crowded.width(of: tasks[0]) > layout.width(of: tasks[0]))
     #expect(crowded.width(of: tasks[0]) + crowded.width(of: tasks[1]) <= 74 - 6)
   }

@@ -62,6 +62,9 @@ struct LaneLayout: Hashable {
     (barCount, spacing) = Self.bars(inLaneOfWidth: laneWidth)
   }
 
+  /// The most bars of a lane, however wide it is.
+  static let mostBars = bars(inLaneOfWidth: widest).count
+
   private static func bars(inLaneOfWidth width: Int) -> (count: Int, spacing: Int) {
     (width < 20 ? 3 : width < 30 ? 4 : 5, width < 24 ? 1 : 2)
   }
@@ -71,9 +74,15 @@ struct LaneLayout: Hashable {
   /// - Parameters:
   ///   - quiet: the tasks that need no room for steps, and the columns that each needs.
   ///   - texts: of the other tasks the columns of the longest text.
+  ///   - bars: the most bars that a lane has to show.
   ///   - width: the columns of the screen.
   /// - Returns: the lanes; the same ones if all are quiet.
-  func sharing(_ quiet: [TaskID: Int], texts: [TaskID: Int], _ width: Int) -> LaneLayout {
+  func sharing(
+    _ quiet: [TaskID: Int],
+    texts: [TaskID: Int],
+    bars: Int,
+    _ width: Int
+  ) -> LaneLayout {
     var shared = self
     var busy: [Int] = []
     for (place, task) in tasks.enumerated() {
@@ -88,8 +97,9 @@ struct LaneLayout: Hashable {
       .reduce(0) { $0 + shared.widths[$1] }
     var room = width - labelWidth - taken
     (shared.barCount, shared.spacing) = Self.bars(inLaneOfWidth: room / busy.count)
-    let bars = shared.barCount * shared.spacing + 1
-    let needs = busy.map { place in (place, need: (texts[tasks[place]] ?? 0) + 1 + bars) }
+    shared.barCount = max(1, min(shared.barCount, bars))
+    let widthOfBars = shared.barCount * shared.spacing + 1
+    let needs = busy.map { place in (place, need: (texts[tasks[place]] ?? 0) + 1 + widthOfBars) }
     // Those that need least come first: what they leave is for the others.
     for (done, lane) in needs.sorted(by: { $0.need < $1.need }).enumerated() {
       let share = room / (busy.count - done)

@@ -28,9 +28,15 @@ struct TaskLanesPanel: Panel {
     let words = words(size, wide)
     let room = max(1, size.rows - LaneRows.head - words.count)
     let lines = shown(room)
-    let layout = wide.sharing(quietWidths(lines, wide), texts: textWidths(lines), size.columns)
-    drawHead(lines, layout, &grid)
     let spans = play.timeline.holdingSpans(along: table.way, in: places(lines))
+    let last = LaneBar.bars(for: spans, atMost: LaneLayout.mostBars).map(\.position).max() ?? 0
+    let layout = wide.sharing(
+      quietWidths(lines, spans, wide),
+      texts: textWidths(lines),
+      bars: last + 1,
+      size.columns
+    )
+    drawHead(lines, layout, &grid)
     let bars = LaneBar.bars(for: spans, atMost: layout.barCount)
     let rows = LaneRows(lines: lines, layout: layout, bars: bars, width: size.columns)
     drawBars(rows, &grid)
@@ -84,9 +90,12 @@ struct TaskLanesPanel: Panel {
   }
 
   /// Returns the tasks that have no words in some lines, and the columns of their names and bars.
-  private func quietWidths(_ lines: [LaneLine], _ layout: LaneLayout) -> [TaskID: Int] {
+  private func quietWidths(
+    _ lines: [LaneLine],
+    _ spans: [HoldingSpan],
+    _ layout: LaneLayout
+  ) -> [TaskID: Int] {
     let places = places(lines)
-    let spans = play.timeline.holdingSpans(along: table.way, in: places)
     let holders = Set(spans.map(\.task))
     var busy: Set<TaskID> = []
     for line in lines {
