@@ -28,10 +28,10 @@ struct TreePictureTests {
       let play = try #require(session.play)
       let story = Self.story(of: play)
       let last = Self.lastDue(in: play.snapshot)
-      // At every step two of the sizes, in turn; in a thorough run all.
+      // At every step one of the sizes, in turn; in a thorough run all.
       let depth = play.timeline.now.depth
       for (turn, size) in Self.sizes.enumerated()
-      where (turn + depth).isMultiple(of: trials(2, thorough: 1)) {
+      where (turn + depth).isMultiple(of: trials(4, thorough: 1)) {
         let lines = Screen.grid(of: session, size: size).lines
         let place = "step \(depth), \(size.columns)x\(size.rows)"
         let row = try Self.row("index", of: lines)

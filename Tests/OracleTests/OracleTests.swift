@@ -30,8 +30,8 @@ extension Combination {
     + rows(of: misplaced, with: " swap-retry=first")
     + rows(of: withMutex, with: " fault-gate=i_mutex", under: kernelsWithMutex)
 
-  /// The combinations that Spin is asked about: every second one, in a thorough run all.
-  static let asked = table.enumerated().filter { $0.offset.isMultiple(of: trials(2, thorough: 1)) }
+  /// The combinations that Spin is asked about: every third one, in a thorough run all.
+  static let asked = table.enumerated().filter { $0.offset.isMultiple(of: trials(3, thorough: 1)) }
     .map(\.element)
 
   private static func rows(

@@ -122,7 +122,7 @@ struct RefusedWriteTests {
 
   @Test(
     "in small races drawn at random every reduction and a plain walk agree",
-    arguments: 0..<trials(40, thorough: 400)
+    arguments: 0..<trials(16, thorough: 400)
   )
   func reductions(seed: UInt64) throws {
     var lots = Lots(seed: seed)
