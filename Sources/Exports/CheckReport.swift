@@ -26,8 +26,8 @@ package struct CheckReport: Sendable {
   package let peakBytes: Int
   /// The schedule that was found by chance; nil if the search looked at every schedule.
   package let found: Check.AnyBreach?
-  /// True if the search was to begin with random schedules.
-  package let takesAny: Bool
+  /// The number of other schedules that were passed over, if the search was to begin with random ones; else nil.
+  package let passed: Int?
 
   /// Makes the report of a check.
   package init(
@@ -41,7 +41,7 @@ package struct CheckReport: Sendable {
     seconds: Double,
     peakBytes: Int,
     found: Check.AnyBreach? = nil,
-    takesAny: Bool = false
+    passed: Int? = nil
   ) {
     self.origin = origin
     self.question = question
@@ -53,7 +53,7 @@ package struct CheckReport: Sendable {
     self.seconds = seconds
     self.peakBytes = peakBytes
     self.found = found
-    self.takesAny = takesAny
+    self.passed = passed
   }
 
   /// The race, with the tasks that had joined at the moment of the question.
@@ -200,7 +200,8 @@ extension CheckReport {
   package var command: ShellCommand {
     coverage.command(
       "check",
-      options: coverage.promiseOptions + bounds.options + (takesAny ? ["--any"] : [])
+      options: coverage.promiseOptions + bounds.options
+        + (passed.map { $0 == 0 ? ["--any"] : ["--another", "\($0)"] } ?? [])
     )
   }
 

@@ -48,6 +48,20 @@ struct CheckCommand: ParsableCommand {
   )
   var any = false
 
+  @Option(
+    help: """
+      The same, but after so many different ones: schedules in which a task takes other steps. 1 is \
+      the next after the one of --any.
+      """
+  )
+  var another: Int?
+
+  func validate() throws {
+    if let another, another < 1 {
+      throw ValidationError("--another takes a number from 1 on, not \(another).")
+    }
+  }
+
   @Flag(help: "The same as --format json.")
   var json = false
 
@@ -56,7 +70,7 @@ struct CheckCommand: ParsableCommand {
     let report = try question.answer(
       from: choice.timeline(changedBy: race, at: at),
       threads: choice.threadCount,
-      takesAny: any
+      passing: another ?? (any ? 0 : nil)
     )
     switch json ? .json : format {
     case .text: tell(report)

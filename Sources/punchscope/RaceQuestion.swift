@@ -86,10 +86,15 @@ struct RaceQuestion: ParsableArguments {
   /// - Parameters:
   ///   - origin: the race, at the moment of the question.
   ///   - threads: the number of threads.
-  ///   - takesAny: true to take the first schedule that breaks a promise, and random ones before all.
+  ///   - passed: to take the first schedule that breaks a promise, and random ones before all, the number of different
+  ///     ones to pass over; nil to look for the shortest.
   /// - Returns: the answer.
-  /// - Throws: an exit code if the race is too large.
-  func answer(from origin: Timeline, threads: Int, takesAny: Bool = false) throws -> CheckReport {
+  /// - Throws: an exit code if the race is too large, or if no schedule is left.
+  func answer(
+    from origin: Timeline,
+    threads: Int,
+    passing passed: Int? = nil
+  ) throws -> CheckReport {
     let snapshot = origin.now.snapshot
     let check: Check
     do {
@@ -115,7 +120,7 @@ struct RaceQuestion: ParsableArguments {
       depth: asked.depth
     )
     let start = ContinuousClock.now
-    let found = takesAny ? check.anyBreach { !Interruption.hasCome } : nil
+    let found = try anyBreach(check, passing: passed)
     let (verdict, progress) =
       found.map { (.violated($0.broken, schedule: $0.schedule), Progress()) }
       ?? run(check, bounds: bounds, threads: threads)
@@ -131,8 +136,18 @@ struct RaceQuestion: ParsableArguments {
       seconds: duration / .seconds(1),
       peakBytes: peakMemory(),
       found: found,
-      takesAny: takesAny
+      passed: passed
     )
+  }
+
+  /// Returns the random schedule that was asked for, if one was; nil if none breaks a promise.
+  private func anyBreach(_ check: Check, passing passed: Int?) throws -> Check.AnyBreach? {
+    let found = passed.flatMap { check.anyBreach(passing: $0) { !Interruption.hasCome } }
+    if let passed, passed > 0, found == nil {
+      complain("no random schedule breaks a promise in a way that differs from \(passed) others")
+      throw ExitCode.undecided
+    }
+    return found
   }
 
   /// The reductions that were asked for; within a number of steps those that make no schedule longer.
@@ -228,63 +243,4 @@ func jsonText(_ answer: some Encodable) throws -> String {
 /// Prints an answer as an object for programs, in a line.
 func printJSON(_ answer: some Encodable) throws {
   print(try jsonText(answer))
-}
-
-/// A promise as the command line names it.
-struct PromiseName: ExpressibleByArgument {
-  /// The promise.
-  var word: PromiseWord
-
-  init?(argument: String) {
-    guard let word = PromiseWord(rawValue: argument) else { return nil }
-    self.word = word
-  }
-}
-
-/// A set of reductions as the command line writes it: `none`, or names with commas.
-struct ReductionList: ExpressibleByArgument {
-  /// The reductions.
-  var reductions: Reductions
-
-  /// The reductions in words.
-  var defaultValueDescription: String {
-    switch reductions {
-    case .all: "all"
-    case []: "none"
-    // Reductions is an option set: any other set.
-    default: reductions.names.joined(separator: ",")
-    }
-  }
-
-  init(reductions: Reductions) { self.reductions = reductions }
-
-  init?(argument: String) {
-    reductions = []
-    switch argument {
-    case "all": reductions = .all
-    case "none": break
-    default:
-      for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-        guard let reduction = Reductions(name: String(name)) else { return nil }
-        reductions.insert(reduction)
-      }
-    }
-  }
-}
-
-/// A size of memory as the command line writes it: `500M`, `4G`, or a number of bytes.
-struct MemorySize: ExpressibleByArgument {
-  /// The size.
-  var bytes: Int
-
-  init?(argument: String) {
-    let shifts: [Character: Int] = ["K": 10, "M": 20, "G": 30]
-    let text = argument.uppercased()
-    let shift = text.last.flatMap { shifts[$0] }
-    let digits = shift == nil ? text[...] : text.dropLast()
-    guard let number = Int(digits), number > 0, number <= Int.max >> (shift ?? 0) else {
-      return nil
-    }
-    bytes = number << (shift ?? 0)
-  }
 }

@@ -142,6 +142,11 @@ struct CheckCommandTests {
     let holds = try self.report(proof)
     #expect(holds.status == 0 && holds.report.complete && holds.report.shortest == nil)
     #expect(try self.report(Self.takeTwo).report.shortest == true)
+    let race = ["check", "--kernel", "take-2", "--slots", "page,page", "--task", "reclaim:loop"]
+    let other = try Program.run(race + ["--task", "read@0", "--another", "1"])
+    #expect(other.status == 1 && other.output.contains("read@0 --another 1"))
+    let none = try Program.run(Self.takeTwo + ["--another", "100000"])
+    #expect(none.status == 3 && none.errors.contains("differs from 100000 others"))
   }
 
   @Test("what it found can be replayed, step by step, to the same loss")
@@ -248,7 +253,7 @@ struct CheckCommandTests {
     "bad options are refused with what was expected",
     arguments: [
       (["--threads", "0"], 64, "from 1 to 256"), (["--max-states", "0"], 64, "from 1 on"),
-      (["--max-steps", "0"], 64, "from 1 on"),
+      (["--max-steps", "0"], 64, "from 1 on"), (["--another", "0"], 64, "from 1 on"),
       (["--reductions", "equal-tasks,"], 64, "invalid for '--reductions"),
       (["--max-memory", "lots"], 64, "invalid for '--max-memory"),
       (["--format", "xml"], 64, "'text', 'json', 'demo' or 'cpus'"),

@@ -15,36 +15,74 @@ extension Check {
 
   /// The most steps of all random schedules of a strategy.
   private static let randomSteps = 1_000_000
+  /// The number of schedules like others, one after the other, after which no new one is expected.
+  private static let mostRepeats = 200
 
   /// Looks for a schedule that breaks a promise about states, by schedules drawn at random.
   ///
   /// Uniform schedules come first, then those with priorities. The answer is always the same, as their seeds are.
   ///
-  /// - Parameter goesOn: called after every schedule; returns true to go on.
-  /// - Returns: the first that is found; nil if none of them breaks a promise, or if it was told not to go on.
-  package func anyBreach(goesOn: () -> Bool) -> AnyBreach? {
+  /// - Parameters:
+  ///   - count: the number of different ones to pass over. Two are different if, made shorter, they are not the same
+  ///     steps of each task in another order, whichever of equal tasks takes them.
+  ///   - goesOn: called before every schedule; returns true to go on.
+  /// - Returns: the first that is found after them; nil if there is none, or if it was told not to go on.
+  package func anyBreach(passing count: Int = 0, goesOn: () -> Bool) -> AnyBreach? {
     guard judgesStates else { return nil }
-    var tried = 0
+    var (tried, repeats) = (0, 0)
+    var known: Set<[String]> = []
     for strategy in [SamplingStrategy.uniform, .priority(changes: 3)] {
       let sampler = Sampler(scenario, from: start, strategy: strategy, seed: 1)
-      let isFound = sampler.firstBreach(of: promises, within: Self.randomSteps) {
-        tried += 1
-        return goesOn()
+      var (next, budget) = (0, Self.randomSteps)
+      while let (number, promise, steps) = sampler.firstBreach(
+        of: promises,
+        from: next,
+        within: &budget,
+        goesOn: {
+          tried += 1
+          return goesOn()
+        }
+      ) {
+        next = number + 1
+        let found = shortened(steps, breaking: promise, after: tried)
+        if known.insert(courses(of: found.schedule)).inserted {
+          guard known.count <= count else { return found }
+          repeats = 0
+        } else {
+          repeats += 1
+          guard repeats < Self.mostRepeats else { return nil }
+        }
       }
-      guard let (_, promise, steps) = isFound else { continue }
-      let schedule = Shortening(scenario: scenario, start: start, promise: promise).shortened(steps)
-      var machine = start
-      for step in schedule { machine.apply(step, in: scenario) }
-      guard case .broken(let breach) = machine.status(of: promise, in: scenario) else {
-        preconditionFailure("what is left of a schedule that breaks a promise breaks it")
-      }
-      return AnyBreach(
-        broken: BrokenPromise(promise: promise, breach: breach),
-        schedule: schedule,
-        tried: tried,
-        drawnSteps: steps.count
-      )
     }
     return nil
+  }
+
+  private func shortened(
+    _ steps: [Step],
+    breaking promise: Promise,
+    after tried: Int
+  ) -> AnyBreach {
+    let schedule = Shortening(scenario: scenario, start: start, promise: promise).shortened(steps)
+    var machine = start
+    for step in schedule { machine.apply(step, in: scenario) }
+    guard case .broken(let breach) = machine.status(of: promise, in: scenario) else {
+      preconditionFailure("what is left of a schedule that breaks a promise breaks it")
+    }
+    return AnyBreach(
+      broken: BrokenPromise(promise: promise, breach: breach),
+      schedule: schedule,
+      tried: tried,
+      drawnSteps: steps.count
+    )
+  }
+
+  /// Returns the steps of every task in their order, without the names of the tasks.
+  private func courses(of schedule: [Step]) -> [String] {
+    scenario.taskIDs.map { task in
+      let own = schedule.filter { $0.task == task }
+      let steps = own.map { "\($0.id.rawValue)\($0.pick.map { "@\($0)" } ?? "")" }
+      return steps.joined(separator: " ")
+    }
+    .sorted()
   }
 }

@@ -125,27 +125,29 @@ package struct Sampler: Sendable {
     return Array(steps.prefix(outcome.breaches.first?.depth ?? steps.count))
   }
 
-  /// Looks for a schedule that breaks one of some promises, from schedule 0 on.
+  /// Looks for a schedule that breaks one of some promises.
   ///
   /// - Parameters:
   ///   - promises: the promises.
-  ///   - budget: the steps that all schedules together may have; the last one may have more.
-  ///   - goesOn: called after every schedule; returns true to go on.
+  ///   - first: the number of the first schedule to look at.
+  ///   - budget: the steps that all schedules together may have; the last one may have more. Afterwards what is left.
+  ///   - goesOn: called before every schedule; returns true to go on.
   /// - Returns: the number of the first such schedule, the promise that it breaks first, and its steps until then; nil
   ///   if there is none.
   func firstBreach(
     of promises: [Promise],
-    within budget: Int,
+    from first: Int,
+    within budget: inout Int,
     goesOn: () -> Bool
   ) -> (schedule: Int, promise: Promise, steps: [Step])? {
-    var (number, left) = (0, budget)
-    while left > 0, goesOn() {
+    var number = first
+    while budget > 0, goesOn() {
       var steps: [Step] = []
       let outcome = outcome(of: number) { steps.append($0) }
+      budget -= max(1, steps.count)
       if let breach = outcome.breaches.first(where: { promises.contains($0.promise) }) {
         return (number, breach.promise, Array(steps.prefix(breach.depth)))
       }
-      left -= max(1, steps.count)
       number += 1
     }
     return nil

@@ -52,6 +52,22 @@ struct AnyBreachTests {
     }
   }
 
+  @Test("the next one is another: a task takes other steps", arguments: [races[2]])
+  func another(rules: String, file: String, tasks: String) throws {
+    let scenario = try Scenario(rules: rules, file, tasks: tasks)
+    let check = try Check(scenario, judging: Promise.allCases)
+    let found = try (0..<3).map { try #require(check.anyBreach(passing: $0) { true }) }
+    for (place, one) in found.enumerated() {
+      for other in found.dropFirst(place + 1) {
+        #expect(one.tried < other.tried)
+        let isSame = scenario.taskIDs.allSatisfy { task in
+          one.schedule.filter { $0.task == task } == other.schedule.filter { $0.task == task }
+        }
+        #expect(!isSame)
+      }
+    }
+  }
+
   @Test("is not there where every schedule keeps the promises that are asked about")
   func none() throws {
     let scenario = try Scenario(.v3_16, "page", tasks: "reclaim@0")

@@ -50,7 +50,7 @@ struct RandomScheduleTests {
 
   @Test(
     "all kinds of memory agree, the promises hold, and a schedule replayed gives the same end",
-    arguments: 0..<trials(12, thorough: 96),
+    arguments: 0..<trials(8, thorough: 96),
     Mapping.allCases
   )
   func law(_ seed: UInt64, mapping: Mapping) throws {
@@ -76,7 +76,7 @@ struct RandomScheduleTests {
 
   @Test(
     "without guards promises break, but every step still has a meaning",
-    arguments: 0..<trials(12, thorough: 96),
+    arguments: 0..<trials(8, thorough: 96),
     Mapping.allCases
   )
   func withoutGuards(_ seed: UInt64, mapping: Mapping) throws {

@@ -108,7 +108,7 @@ struct CollapseSwapTests {
 
   @Test(
     "in small races drawn at random every reduction and a plain walk agree",
-    arguments: 0..<trials(24, thorough: 240)
+    arguments: 0..<trials(12, thorough: 240)
   )
   func reductions(seed: UInt64) throws {
     var lots = Lots(seed: seed)
