@@ -73,6 +73,10 @@ struct FrameCommand: ParsableCommand {
       throw ValidationError("--view \(view.rawValue) needs a race: name a demo, or describe one.")
     }
     for event in view.events { _ = session.update(event) }
+    // The demo may show a figure already.
+    for _ in 0..<FrameView.figureCount where view.isFigure(otherThan: session.play?.figure) {
+      _ = session.update(.race(.nextFigure))
+    }
     if view == .form { _ = session.update(.answer(.templates(library.templates))) }
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))
     let picture = display.ascii || showsOnlyASCII(1) ? grid.inASCII() : grid

@@ -23,7 +23,7 @@ enum FrameView: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  /// The events of the keys that open the view; none for the race itself.
+  /// The events of the keys that open the view; none for the race itself, nor for a figure.
   var events: [Event] {
     switch self {
     case .race: []
@@ -37,9 +37,24 @@ enum FrameView: String, CaseIterable, ExpressibleByArgument {
     case .help: [.window(.openHelp)]
     case .words: [.window(.openWords)]
     case .form: [.form(.open)]
-    case .data: [.race(.nextFigure)]
-    case .ways: [.race(.nextFigure), .race(.nextFigure)]
-    case .causes: Array(repeating: .race(.nextFigure), count: 3)
+    case .data, .ways, .causes: []
     }
   }
+
+  /// Returns true if the view is a figure that is not shown.
+  func isFigure(otherThan shown: Figure?) -> Bool {
+    switch self {
+    case .data:
+      guard case .data = shown else { return true }
+      return false
+    case .ways: return shown != .survivors
+    case .causes: return shown != .causes
+    case .race, .zoom, .spaceTime, .lanes, .oldData, .branches, .whatIf, .accounts, .help, .words,
+      .form:
+      return false
+    }
+  }
+
+  /// The number of figures that one key shows in turn, the demo in short and the race among them.
+  static let figureCount = 5
 }

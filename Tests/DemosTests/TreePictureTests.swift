@@ -66,10 +66,11 @@ struct TreePictureTests {
     return isAtWork ? due[0] : nil
   }
 
-  /// Returns the cursor and the slots that the last step changed or, as its effect says, looked at.
+  /// Returns the cursor, the edge that the walk is at, and the slots that the last step changed or, as its effect says, looked at.
   private static func story(of play: Play) -> Set<PageIndex> {
     let current = play.timeline.current
     var slots = Set(play.slotsTouched(at: current))
+    slots.formUnion([play.snapshot.edgeIndex].compactMap(\.self))
     if let change = play.timeline.change(at: current), let step = change.step {
       let before = change.before
       switch before.machine.transition(for: step, in: before.scenario)?.effect.undo {

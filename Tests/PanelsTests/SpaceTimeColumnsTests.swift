@@ -96,7 +96,7 @@ struct SpaceTimeColumnsTests {
     #expect(narrow.contains { $0.contains("[s200*]") })
     #expect(!narrow.contains { $0.contains("200*c") || $0.contains("200*L") }, "\(narrow)")
     let wide = try Self.lines("25-real-size", at: 26, Size(rows: 30, columns: 100))
-    for text in ["[s200*cL]", "[s200*cw]", " P200*L", " s200*cL!"] {
+    for text in ["[s200*cL]", "[s200*cw!]", " P200*L", " s200*cL!"] {
       #expect(wide.contains { $0.contains(text) }, "\(wide)")
     }
   }
@@ -178,7 +178,7 @@ struct SpaceTimeColumnsTests {
     #expect(lines.contains { $0.contains(#/ P2\*L?═+\*/#) }, "\(lines)")
     let split = try Self.lines("29-order-read-too-early", at: 12, size)
     #expect(split.contains { $0.contains(#/s0\*\)?═+\*═+\*═+\*/#) }, "\(split)")
-    #expect(split.contains { $0.contains(#/\[s0\*\] +s1\*! +s2\*! +s3\*!/#) }, "\(split)")
+    #expect(split.contains { $0.contains(#/\[s0\*!?\] +s1\*! +s2\*! +s3\*!/#) }, "\(split)")
     let crossed = try Self.lines("31-data-outside-the-hole", at: 14, size)
     #expect(crossed.contains { $0.contains(#/═│═+\+/#) }, "\(crossed)")
   }
@@ -259,6 +259,10 @@ struct SpaceTimeColumnsTests {
     #expect(lines.contains { $0.contains("C14 write of P2 ends") }, "\(lines)")
     #expect(lines.contains { $0.contains(#/S6 waits for write of P2 +:/#) }, "\(lines)")
     #expect(lines.contains { $0.contains(#/P17 waits ─+│─:─+>/#) }, "\(lines)")
+    // A step of a task whose lane is out of sight has its name.
+    let crowd = try SampleSession.demo("08-locked-page", atStep: 40).after(.window(.openLanes))
+    let hidden = Screen.grid(of: crowd, size: Size(rows: 24, columns: 80)).lines
+    #expect(hidden.contains { $0.contains(#/^│ [ >*] *\d+ . \(\w+-\d [A-Z]\d+\)/#) }, "\(hidden)")
     let narrow = try SampleSession.demo("16-the-wait-queue", atStep: 20)
       .after(.window(.openLanes))
     let rows = Screen.grid(of: narrow, size: Size(rows: 24, columns: 80)).lines

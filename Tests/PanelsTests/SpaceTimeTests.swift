@@ -64,6 +64,13 @@ struct SpaceTimeTests {
     )
   }
 
+  @Test("the step that makes a slot stale marks its change, as the race does")
+  func changeOfStaleSlot() throws {
+    let session = try Self.session("06-classroom", at: 10).after(.window(.openSpaceTime))
+    let lines = Screen.grid(of: session, size: Size(rows: 30, columns: 100)).lines
+    #expect(lines.contains { $0.contains("[P2*L!]") }, "\(lines)")
+  }
+
   @Test(
     "the selected step is on the screen, and so is every slot that it changed",
     arguments: demos

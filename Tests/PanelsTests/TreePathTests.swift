@@ -91,6 +91,14 @@ struct TreePathTests {
     #expect(shorter == "root › ... › 8-11 › slot 9")
   }
 
+  @Test("leads to no node over a slot that the tree is too small for")
+  func tooSmall() throws {
+    let size = Size(rows: 16, columns: 60)
+    let session = try SampleSession.demo("26-the-tree", atStep: 55)
+    let lines = Screen.grid(of: session, size: size).lines
+    #expect(lines.contains { $0.contains("root › no node › slot 17") }, "\(lines)")
+  }
+
   @Test("a page that the root itself takes or loses is told in words")
   func directWords() throws {
     var session = try SampleSession.directItem()

@@ -131,6 +131,21 @@ struct CommandLineTests {
     #expect(outcome.errors.contains(words), "\(outcome.errors)")
   }
 
+  @Test(
+    "a figure is drawn by its name, also where the demo shows another one",
+    arguments: [
+      ("data", "where is the data?"), ("ways", "past the first loop"), ("causes", "why "),
+    ]
+  )
+  func figures(view: String, title: String) throws {
+    for step in ["15", "end"] {
+      let outcome = try Program.run([
+        "frame", "6", "--at", step, "--view", view, "--demos", Program.demos.path,
+      ])
+      #expect(outcome.status == 0 && outcome.output.contains("─ \(title)"), "\(outcome.output)")
+    }
+  }
+
   @Test("the help and the form are printed without a race")
   func viewsWithoutRace() throws {
     for (view, words) in [("help", "What a slot shows"), ("form", "start from  free play")] {

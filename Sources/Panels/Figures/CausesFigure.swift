@@ -72,7 +72,8 @@ struct CausesFigure: Panel {
     let prefix = cause.task + " "
     let sentence = cause.sentence
     let words = sentence.hasPrefix(prefix) ? String(sentence.dropFirst(prefix.count)) : sentence
-    let head = Line(cause.stepID?.rawValue ?? "+", .emphasis).padded(to: 4)
+    let id = cause.stepID?.rawValue ?? "+"
+    let head = Line(id, .emphasis).padded(to: max(4, id.count + 1))
     return Line.hanging(head, Line(words, .text), width: width)
   }
 

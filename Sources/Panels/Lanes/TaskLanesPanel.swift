@@ -221,5 +221,24 @@ struct TaskLanesPanel: Panel {
         grid.put(":", at: at, role: .waiting)
       }
     }
+    if let actor, layout.start(of: actor) == nil {
+      drawHidden(actor, at: place, in: row, rows, &grid)
+    }
+  }
+
+  /// Names the task of a step whose lane is out of sight, after the sign of a wait in the first lane: `(read-2 S3)`.
+  private func drawHidden(
+    _ task: TaskID,
+    at place: Int,
+    in row: Int,
+    _ rows: LaneRows,
+    _ grid: inout Grid
+  ) {
+    guard let first = rows.layout.tasks.first else { return }
+    let id = play.timeline.change(at: table.way[place])?.step?.id.rawValue ?? "+"
+    let words = Line("(\(snapshot(place).name(of: task)) \(id))", .dim)
+    let width = rows.room(inRow: row, of: first, beside: []) - 2
+    let start = Position(row: row, column: rows.layout.labelWidth + 2)
+    if width > 0 { grid.put(words.cut(to: width), at: start) }
   }
 }

@@ -43,7 +43,7 @@ struct BreakpointsPanel: Panel {
       "A run stops at the step that makes a condition true: c, C, n, N, f, { and }, a search, "
       + ":until, and :step with several steps. A single step and a talk do not stop."
     let adding =
-      "\(key(.addBreakpoint)) adds a condition, such as slot 2 changes, P2 locked or loss. In a race, d sets one "
+      "\(key(.addBreakpoint)) adds a condition, such as slot 2 changes, P2 locked or left-behind. In a race, d sets one "
       + "at every change of the selected slot"
     let removing =
       "\(key(.removeBreakpoint)) removes the selected one, and :unbreak all removes all"

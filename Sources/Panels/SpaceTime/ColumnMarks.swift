@@ -14,7 +14,7 @@ import Shmem
 struct ColumnMarks: Hashable {
   /// A mark, the most important ones first.
   private enum Mark: CaseIterable {
-    case data, change, closing, lock, cache, writeback
+    case data, change, closing, lock, cache, writeback, staleChange
   }
 
   /// A slot in a row.
@@ -52,7 +52,9 @@ struct ColumnMarks: Hashable {
   func text(of slot: Slot) -> String {
     let marks = Mark.allCases.filter(kept.contains)
     // The marks of the state stand in the order of all pictures.
-    let order: [Mark] = [.data, .cache, .lock, .writeback, .change, .closing]
+    let order: [Mark] = [
+      .data, .cache, .lock, .writeback, .change, .staleChange, .closing,
+    ]
     let text = order.filter(marks.contains).map { self.text(of: $0, slot) }.joined()
     return (slot.isStale ? "[" : "") + slot.glyph.name + text
   }
@@ -65,8 +67,9 @@ struct ColumnMarks: Hashable {
   private func text(of mark: Mark, _ slot: Slot) -> String {
     switch mark {
     case .data: slot.glyph.dataMark
-    // In the row in which a slot becomes stale the brackets tell of the change.
     case .change: slot.isChanged && !slot.isStale ? "!" : ""
+    // In the row in which a slot becomes stale the brackets tell of the change where there is no room for its mark.
+    case .staleChange: slot.isChanged && slot.isStale ? "!" : ""
     case .closing: slot.isStale ? "]" : ""
     case .lock: slot.glyph.lockMark
     case .cache: slot.glyph.cacheMark

@@ -83,7 +83,7 @@ struct StorySlots {
     return ends
   }
 
-  /// Adds what the last step before a moment read or changed, the cursor, what it has in hand, and the slots of the
+  /// Adds what the last step before a moment read or changed, the cursor or the edge that the walk is at, what it has in hand, and the slots of the
   /// tasks that are at work.
   private mutating func addStory(
     at moment: MomentID,
@@ -92,7 +92,7 @@ struct StorySlots {
     most: Int
   ) {
     let snapshot = play.timeline[moment].snapshot
-    add(snapshot.cursorIndex)
+    add(snapshot.cursorIndex ?? snapshot.edgeIndex)
     for index in play.slotsTouched(at: moment) { add(index) }
     for stale in snapshot.staleEntries { add(stale.index) }
     for task in snapshot.machine.tasks

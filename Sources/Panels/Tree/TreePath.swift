@@ -11,6 +11,7 @@ import Shmem
 ///   root › 0-15 › 8-11 freed! › slot 9
 ///   root 0-15 new! › 8-11 new! › slot 9
 ///   root, height 3 -> 0! › slot 17
+///   root › no node › slot 17
 /// ```
 struct TreePath: Hashable {
   /// A part of the way above the slot.
@@ -76,6 +77,14 @@ extension TreePanel {
   /// Returns the way to a slot.
   func path(to index: PageIndex) -> TreePath {
     var crumbs = [rootCrumb]
+    // A small tree has no nodes over a far slot, and without any node the root is slot 0 itself.
+    guard index.rawValue <= PageTree.lastIndex(ofHeight: tree.height, shift: tree.shift) else {
+      let isTold = crumbs[0].isChanged
+      return TreePath(
+        crumbs: crumbs + (isTold ? [] : [TreePath.Crumb(text: "no node")]),
+        index: index
+      )
+    }
     for height in (1..<max(1, tree.height)).reversed() {
       let crumb = crumb(ofHeight: height, at: index)
       crumbs.append(crumb)

@@ -17,6 +17,12 @@ extension Snapshot {
   /// The page of the file at the cursor.
   package var cursorIndex: PageIndex? { machine[walker].index }
 
+  /// The page at the edge of its range that the walk is about to look at, or works on; nil elsewhere.
+  package var edgeIndex: PageIndex? {
+    guard case .edge(let edge, _, _) = walk else { return nil }
+    return machine.undoRangeCall(of: walker, in: scenario)?.range.index(of: edge)
+  }
+
   /// The past of that task's last gather: the slots that it has gone through; nil before its first gather, and once
   /// the task has returned.
   package var gatherPast: GatherPast? {
