@@ -126,7 +126,7 @@ struct TreeFactsTests {
       let isChanged = machine.storage[gathered.index] != gathered.entry
       #expect(text.contains(gathered.entry.description), "\(place): \(gathered) in \(text)")
       #expect(text.contains("(") == isDone, "\(place): \(text)")
-      // What the walk has in hand it may have removed itself.
+      // The walk may have removed the entry in its hands itself.
       if isChanged, position > cursor.position {
         #expect(text.contains("["), "\(place): \(text)")
       }

@@ -27,7 +27,7 @@ struct SurvivorsFigure: Panel {
 
   private var wordsWithoutSurvivors: String {
     play.hasGatheredForFirstLoop
-      ? "Up to here the first loop has left nothing that it gathered; what is locked it may not have gathered."
+      ? "Up to here the first loop has removed all that it gathered; it may have passed over a locked page."
       : "Up to here the first loop of the punch has not run."
   }
 
