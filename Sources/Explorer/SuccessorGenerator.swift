@@ -1,12 +1,7 @@
 // Knows how a search goes from the keys of states to the keys that follow.
 
-/// The states of a system as a search goes through them: a key to begin with, and the keys that are visited
-/// after each.
-///
-/// A generator may leave states out, or visit a state in place of another, as long as a breach is found if
-/// and only if the system has one. So a search over any generator can tell whether there is a breach. How
-/// one comes to it is told over an `ExactSuccessorGenerator` only.
-public protocol SuccessorGenerator: Sendable {
+/// The keys of the states that a search visits, with a cache for each of its threads.
+public protocol StateGenerator: Sendable {
   /// A state while it is stored.
   associatedtype Key: SearchKey
   /// The memory of one thread of a search.
@@ -20,7 +15,15 @@ public protocol SuccessorGenerator: Sendable {
 
   /// Returns the key of the state that is visited first.
   func startKey(_ cache: inout Cache) -> Key
+}
 
+/// The states of a system as a search for a breach goes through them: a key to begin with, and the keys that are
+/// visited after each.
+///
+/// A generator may leave states out, or visit a state in place of another, as long as a breach is found if
+/// and only if the system has one. So a search over any generator can tell whether there is a breach. How
+/// one comes to it is told over an `ExactSuccessorGenerator` only.
+public protocol SuccessorGenerator: StateGenerator {
   /// Hands over the keys of the states that are visited after one.
   ///
   /// - Returns: the place of a breach: in the state, or between it and the next ones.

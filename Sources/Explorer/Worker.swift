@@ -6,7 +6,22 @@ public import Synchronization
 ///
 /// One thread at a time works with it, so that the lock is never waited for.
 @usableFromInline
-final class Worker<Generator: SuccessorGenerator>: Sendable {
+final class Worker<Generator: StateGenerator>: Sendable {
+  @usableFromInline let generator: Generator
+  @usableFromInline let cache: Mutex<Generator.Cache>
+
+  @inlinable
+  init(_ generator: Generator) {
+    self.generator = generator
+    cache = Mutex(generator.makeCache())
+  }
+
+  /// Returns the key of the state that is visited first.
+  @inlinable
+  func startKey() -> Generator.Key { cache.withLock { generator.startKey(&$0) } }
+}
+
+extension Worker where Generator: SuccessorGenerator {
   /// The result of expanding a part of a level.
   @usableFromInline
   struct Departures: Sendable {
@@ -31,19 +46,6 @@ final class Worker<Generator: SuccessorGenerator>: Sendable {
       }
     }
   }
-
-  @usableFromInline let generator: Generator
-  @usableFromInline let cache: Mutex<Generator.Cache>
-
-  @inlinable
-  init(_ generator: Generator) {
-    self.generator = generator
-    cache = Mutex(generator.makeCache())
-  }
-
-  /// Returns the key of the state that is visited first.
-  @inlinable
-  func startKey() -> Generator.Key { cache.withLock { generator.startKey(&$0) } }
 
   /// Takes every step from some states.
   @inlinable

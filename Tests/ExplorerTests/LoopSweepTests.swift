@@ -12,8 +12,8 @@ struct LoopSweepTests {
     threads: Int = 1,
     goesOn: (Progress) -> Bool = { _ in true }
   ) -> (sweep: Sweep, progress: Progress) {
-    let generator = DirectCallSuccessors(graph, calls: ["a"])
-    return LoopSweep(generator, bounds: bounds, threads: threads).run(goesOn: goesOn)
+    LoopSearch(graph, of: ["a"], isFair: true, bounds: bounds, threads: threads)
+      .sweep(goesOn: goesOn)
   }
 
   @Test("finds a call that goes round, but for a loop that leaves somebody out")

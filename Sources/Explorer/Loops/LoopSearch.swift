@@ -20,31 +20,37 @@
 /// All states are visited and kept with the steps between them. What lies on loops falls apart into
 /// strongly connected components, and a component has a loop of the wanted kind if and only if the
 /// walk through all of it is one.
-public struct LoopSearch<Generator: ExactCallSuccessorGenerator> {
-  /// The system.
-  public typealias System = Generator.System
-
+///
+/// Over any `CallSuccessorGenerator` it finds out that there is no fair loop (`sweep`). A loop it tells over an
+/// `ExactCallSuccessorGenerator` only, which visits every state itself (`run`).
+public struct LoopSearch<Generator: CallSuccessorGenerator> {
   @usableFromInline let generator: Generator
+  @usableFromInline let calls: [Generator.Task]
   @usableFromInline let isFair: Bool
   @usableFromInline let bounds: Bounds
   @usableFromInline let threads: Int
 
-  /// The outcome of such a search.
-  public typealias Outcome = LoopOutcome<System.Task, System.Action>
-
-  /// Prepares a search.
+  /// Prepares a search of what a generator visits.
   ///
   /// - Parameters:
-  ///   - generator: the states of a system with at most 63 tasks, and the calls that have to end. The answer is the
-  ///     first of them that goes round; if none does, the first that is blocked.
+  ///   - generator: the states of a system with at most 63 tasks.
+  ///   - calls: the calls that have to end. The answer is the first of them that goes round; if none does, the first
+  ///     that is blocked.
   ///   - isFair: true if no task may be left out.
   ///   - bounds: the limits of the visit of all states.
   ///   - threads: the number of threads; the answer is the same for any number.
   /// - Precondition: `threads` is at least 1.
   @inlinable
-  public init(_ generator: Generator, isFair: Bool, bounds: Bounds, threads: Int) {
+  public init(
+    _ generator: Generator,
+    of calls: [Generator.Task],
+    isFair: Bool,
+    bounds: Bounds,
+    threads: Int
+  ) {
     precondition(threads >= 1, "a search runs on at least one thread")
     self.generator = generator
+    self.calls = calls
     self.isFair = isFair
     self.bounds = bounds
     self.threads = threads
@@ -54,16 +60,52 @@ public struct LoopSearch<Generator: ExactCallSuccessorGenerator> {
   ///
   /// - Precondition: `threads` is at least 1.
   @inlinable
-  public init<System>(
+  public init<System: CallSystem>(
     _ system: System,
     of calls: [System.Task],
     isFair: Bool,
     bounds: Bounds,
     threads: Int
-  ) where Generator == DirectCallSuccessors<System> {
-    let generator = DirectCallSuccessors(system, calls: calls)
-    self.init(generator, isFair: isFair, bounds: bounds, threads: threads)
+  ) where Generator == DirectSuccessors<System> {
+    self.init(
+      DirectSuccessors(system),
+      of: calls,
+      isFair: isFair,
+      bounds: bounds,
+      threads: threads
+    )
   }
+
+  /// Searches until it is known whether a fair loop may keep a call from its end; it does not tell the loop.
+  ///
+  /// Nor does it ask which task a blocked call waits for: a fair loop in which the call is blocked all the time counts,
+  /// whichever task could let it go on. So `run` may find no loop where this finds one; the other way round it does not
+  /// happen.
+  ///
+  /// - Parameter goesOn: called from time to time with the progress of the search; returns true to go on.
+  /// - Returns: the answer, in which a breach is a loop, and the progress of the search.
+  /// - Precondition: the search is for fair loops.
+  @inlinable
+  public func sweep(goesOn: (Progress) -> Bool) -> (sweep: Sweep, progress: Progress) {
+    precondition(isFair, "only fair loops are kept by every generator")
+    var graph = StateGraph(generator, calls: calls, threads: threads)
+    if let (limit, progress) = graph.complete(bounds: bounds, goesOn: goesOn) {
+      return (.unknown(limit), progress)
+    }
+    let isClean = graph.searches.allSatisfy { isBlocked, call in
+      Loops(in: graph, of: call, isBlocked: isBlocked, isFair: true, isDriven: !isBlocked)
+        .entries.isEmpty
+    }
+    return (isClean ? .clean : .breach, graph.progress)
+  }
+}
+
+extension LoopSearch where Generator: ExactCallSuccessorGenerator {
+  /// The system.
+  public typealias System = Generator.System
+
+  /// The outcome of a search that tells a loop.
+  public typealias Outcome = LoopOutcome<System.Task, System.Action>
 
   /// Searches until there is a verdict.
   ///
@@ -78,7 +120,7 @@ public struct LoopSearch<Generator: ExactCallSuccessorGenerator> {
     cost: ScheduleCost<System.Action>,
     goesOn: (Progress) -> Bool
   ) -> Outcome {
-    var graph = StateGraph(generator, threads: threads)
+    var graph = StateGraph(generator, calls: calls, threads: threads)
     if let (limit, progress) = graph.complete(bounds: bounds, goesOn: goesOn) {
       return Outcome(verdict: .unknown(limit), progress: progress)
     }
@@ -88,7 +130,7 @@ public struct LoopSearch<Generator: ExactCallSuccessorGenerator> {
       let lasso = lasso(of: loops, cost: cost) { goesOn(graph.progress) }
       let verdict: Outcome.Verdict =
         lasso.map {
-          .endless(EndlessCall(call: graph.calls[call], isBlocked: isBlocked, lasso: $0))
+          .endless(EndlessCall(call: calls[call], isBlocked: isBlocked, lasso: $0))
         } ?? .unknown(.interruption)
       return Outcome(verdict: verdict, progress: graph.progress)
     }

@@ -10,7 +10,9 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
   @usableFromInline typealias Key = Generator.Key
 
   @usableFromInline let generator: Generator
-  @usableFromInline let workers: [CallWorker<Generator>]
+  @usableFromInline let workers: [Worker<Generator>]
+  /// The calls of which the graph keeps the status.
+  @usableFromInline let calls: [Task]
   /// The status of every call in every state: those of state 0 first, in the order of `calls`.
   @usableFromInline var statuses: [CallStatus<Task>] = []
   /// The states, by number.
@@ -30,15 +32,13 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
 
   /// Makes a graph of the start alone, with its steps still unknown.
   @inlinable
-  init(_ generator: Generator, threads: Int) {
+  init(_ generator: Generator, calls: [Task], threads: Int) {
     self.generator = generator
-    workers = (0..<threads).map { _ in CallWorker(generator) }
+    self.calls = calls
+    workers = (0..<threads).map { _ in Worker(generator) }
     _ = number(workers[0].startKey())
     levelEnds = [1]
   }
-
-  /// The calls of which the graph keeps the status.
-  @inlinable var calls: [Task] { generator.calls }
 
   /// The loops to look for, in order: first a call that goes round, which is the cause of the others.
   @inlinable var searches: [(isBlocked: Bool, call: Int)] {
@@ -139,17 +139,18 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
   @inlinable static var blockSize: Int { 1 << 14 }
 
   @inlinable
-  func expand(_ block: Range<Int>) -> [CallWorker<Generator>.Departures] {
-    let (workers, keys) = (workers, keys)
+  func expand(_ block: Range<Int>) -> [Worker<Generator>.CallDepartures] {
+    let (workers, keys, calls) = (workers, keys, calls)
     let size = max(1, (block.count + workers.count - 1) / workers.count)
     return inParallel((block.count + size - 1) / size) { part in
       let first = block.lowerBound + part * size
-      return workers[part].departures(from: keys[first..<min(first + size, block.upperBound)])
+      let states = keys[first..<min(first + size, block.upperBound)]
+      return workers[part].departures(from: states, judging: calls)
     }
   }
 
   @inlinable
-  mutating func add(_ departures: CallWorker<Generator>.Departures) {
+  mutating func add(_ departures: Worker<Generator>.CallDepartures) {
     for (task, key) in zip(departures.tasks, departures.keys) {
       targets.append(number(key))
       movers.append(UInt8(position(of: task)))

@@ -70,38 +70,61 @@ private struct CheckSearch {
   }
 
   /// Finds out whether a state breaks a promise, under the reductions.
-  ///
-  /// States take a word each, or if that is too little, three.
   private func sweep(goesOn: (Progress) -> Bool) -> (sweep: Sweep, progress: Progress) {
-    let small = race(storedAs: UInt64.self)
-    let answer = Search(ReducedRace(small, by: check.reductions), bounds: bounds, threads: threads)
-      .sweep { !small.isShortOfRoom && goesOn($0) }
-    guard small.isShortOfRoom else { return answer }
-    let large = race(storedAs: Words<3>.self)
-    let again = Search(ReducedRace(large, by: check.reductions), bounds: bounds, threads: threads)
-      .sweep { !large.isShortOfRoom && goesOn($0) }
-    return (again.sweep, again.progress.after(answer.progress))
+    withRoom(check.judged, judging: check.promises) {
+      sweep(of: $0, goesOn: goesOn)
+    } orElse: {
+      sweep(of: $0, goesOn: goesOn)
+    }
+  }
+
+  private func sweep<Key>(
+    of race: RaceSystem<Key>,
+    goesOn: (Progress) -> Bool
+  ) -> (Sweep, Progress) {
+    Search(ReducedRace(race, by: check.reductions), bounds: bounds, threads: threads)
+      .sweep { !race.isShortOfRoom && goesOn($0) }
   }
 
   /// Finds the shortest schedule to a state that breaks a promise, if there is one, without reductions.
-  ///
-  /// States take a word each, or if that is too little, three.
   private func shortestSchedule(
     goesOn: (Progress) -> Bool
   ) -> (verdict: Check.Verdict, progress: Progress) {
-    let small = race(storedAs: UInt64.self)
-    let outcome = Search(CachedRace(small), bounds: bounds, threads: threads)
-      .run(cost: Cost.init(of:after:)) { !small.isShortOfRoom && goesOn($0) }
-    guard small.isShortOfRoom else { return (Check.Verdict(outcome.verdict), outcome.progress) }
-    let large = race(storedAs: Words<3>.self)
-    let again = Search(CachedRace(large), bounds: bounds, threads: threads)
-      .run(cost: Cost.init(of:after:)) { !large.isShortOfRoom && goesOn($0) }
-    return (Check.Verdict(again.verdict), again.progress.after(outcome.progress))
+    withRoom(check.judged, judging: check.promises) {
+      shortestSchedule(of: $0, goesOn: goesOn)
+    } orElse: {
+      shortestSchedule(of: $0, goesOn: goesOn)
+    }
   }
 
-  /// Makes a system of the race in which states are judged, with keys of a type.
-  private func race<Key>(storedAs key: Key.Type) -> RaceSystem<Key> {
-    RaceSystem(check.judged, from: check.start, judging: check.promises)
+  private func shortestSchedule<Key>(
+    of race: RaceSystem<Key>,
+    goesOn: (Progress) -> Bool
+  ) -> (Check.Verdict, Progress) {
+    let outcome = Search(CachedRace(race), bounds: bounds, threads: threads)
+      .run(cost: Cost.init(of:after:)) { !race.isShortOfRoom && goesOn($0) }
+    return (Check.Verdict(outcome.verdict), outcome.progress)
+  }
+
+  /// Asks about a race whose states take a word each, or if that is too little, three.
+  ///
+  /// - Parameters:
+  ///   - scenario: the model.
+  ///   - promises: those that are judged state by state.
+  ///   - small: asks with states of a word.
+  ///   - large: asks with states of three words.
+  /// - Returns: the answer, and the progress of both.
+  private func withRoom<Answer>(
+    _ scenario: Scenario,
+    judging promises: [Promise],
+    _ small: (RaceSystem<UInt64>) -> (Answer, Progress),
+    orElse large: (RaceSystem<Words<3>>) -> (Answer, Progress)
+  ) -> (Answer, Progress) {
+    let race = RaceSystem<UInt64>(scenario, from: check.start, judging: promises)
+    let (answer, progress) = small(race)
+    guard race.isShortOfRoom else { return (answer, progress) }
+    let again = large(RaceSystem(scenario, from: check.start, judging: promises))
+    return (again.0, again.1.after(progress))
   }
 
   // MARK: Loops
@@ -123,25 +146,21 @@ private struct CheckSearch {
   }
 
   /// Finds out whether a call may go on for ever, under the reductions that keep loops.
-  ///
-  /// States take a word each, or if that is too little, three.
   private func sweepLoops(goesOn: (Progress) -> Bool) -> (sweep: Sweep, progress: Progress) {
-    let small = RaceSystem<UInt64>(check.looped, from: check.start, judging: [])
-    let answer = sweepLoops(of: small, goesOn: goesOn)
-    guard small.isShortOfRoom else { return answer }
-    let large = RaceSystem<Words<3>>(check.looped, from: check.start, judging: [])
-    let again = sweepLoops(of: large, goesOn: goesOn)
-    return (again.sweep, again.progress.after(answer.progress))
+    withRoom(check.looped, judging: []) {
+      sweepLoops(of: $0, goesOn: goesOn)
+    } orElse: {
+      sweepLoops(of: $0, goesOn: goesOn)
+    }
   }
 
   private func sweepLoops<Key>(
     of race: RaceSystem<Key>,
     goesOn: (Progress) -> Bool
-  ) -> (sweep: Sweep, progress: Progress) {
-    let search = CallSearch(race, judging: tasks)
-    let calls = ReducedCalls(search, calls: tasks, by: check.reductions)
-    return LoopSweep(calls, bounds: bounds, threads: threads)
-      .run { !race.isShortOfRoom && goesOn($0) }
+  ) -> (Sweep, Progress) {
+    let calls = ReducedCalls(CallSearch(race, judging: tasks), by: check.reductions)
+    return LoopSearch(calls, of: tasks, isFair: true, bounds: bounds, threads: threads)
+      .sweep { !race.isShortOfRoom && goesOn($0) }
   }
 
   /// The tasks whose calls have to end.
@@ -153,7 +172,8 @@ private struct CheckSearch {
   ) -> (verdict: Check.Verdict, progress: Progress) {
     let race = RaceSystem<Words<3>>(check.looped, from: check.start, judging: [])
     let search = LoopSearch(
-      CachedCalls(CallSearch(race, judging: tasks), calls: tasks),
+      CachedCalls(CallSearch(race, judging: tasks)),
+      of: tasks,
       isFair: check.scenario.fairness == .weak,
       bounds: bounds,
       threads: threads

@@ -114,8 +114,7 @@ extension Check {
     let used = judgesStates ? ReducedRace(race, by: reductions).usedReductions : []
     guard keepsLoops, scenario.mayNeverEnd, !calls.isEmpty else { return used }
     let loops = RaceSystem<UInt64>(looped, from: start, judging: [])
-    let kept = reductions.intersection(.keepingLoops)
-    return used.union(ReducedRace(loops, by: kept).usedReductions)
+    return used.union(ReducedCalls(CallSearch(loops, judging: []), by: reductions).usedReductions)
   }
 }
 

@@ -10,7 +10,6 @@ import Explorer
 /// merged steps may pass over the state in which the task that it waits for could go on.
 struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
   let search: CallSearch<Key>
-  let calls: [TaskID]
   private let race: ReducedRace<Key>
   /// True if no state is left out, so that a call can be told to wait for a task.
   private let isExact: Bool
@@ -19,11 +18,9 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
   ///
   /// - Parameters:
   ///   - search: the race.
-  ///   - calls: the calls that are judged.
   ///   - reductions: those that may be used; the ones that do not keep loops are not.
-  init(_ search: CallSearch<Key>, calls: [TaskID], by reductions: Reductions) {
+  init(_ search: CallSearch<Key>, by reductions: Reductions) {
     self.search = search
-    self.calls = calls
     race = ReducedRace(
       search.race,
       by: reductions.intersection(.keepingLoops),
@@ -31,6 +28,9 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
     )
     isExact = race.reductions.isEmpty
   }
+
+  /// Those of the reductions that can leave out something in this race.
+  var usedReductions: Reductions { race.usedReductions }
 
   var byteCount: Int { race.byteCount }
 
@@ -42,6 +42,7 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
   @specialized(where Key == Words<3>)
   func expand(
     _ key: Key,
+    judging calls: [TaskID],
     _ cache: inout CallCache,
     _ noteStatus: (CallStatus<TaskID>) -> Void,
     _ noteStep: (TaskID, Key) -> Void
@@ -104,12 +105,9 @@ struct CachedCalls<Key: RaceKey>: ExactCallSuccessorGenerator {
   private let successors: ReducedCalls<Key>
 
   /// Visits all states of a race.
-  init(_ search: CallSearch<Key>, calls: [TaskID]) {
-    successors = ReducedCalls(search, calls: calls, by: [])
-  }
+  init(_ search: CallSearch<Key>) { successors = ReducedCalls(search, by: []) }
 
   var system: CallSearch<Key> { successors.search }
-  var calls: [TaskID] { successors.calls }
   var byteCount: Int { successors.byteCount }
 
   func makeCache() -> CallCache { successors.makeCache() }
@@ -118,10 +116,11 @@ struct CachedCalls<Key: RaceKey>: ExactCallSuccessorGenerator {
 
   func expand(
     _ key: Key,
+    judging calls: [TaskID],
     _ cache: inout CallCache,
     _ noteStatus: (CallStatus<TaskID>) -> Void,
     _ noteStep: (TaskID, Key) -> Void
   ) {
-    successors.expand(key, &cache, noteStatus, noteStep)
+    successors.expand(key, judging: calls, &cache, noteStatus, noteStep)
   }
 }

@@ -1,15 +1,11 @@
-// Knows the data of one thread of a search for loops.
+// Knows what a thread of a search for loops works out of some states.
 
 public import Synchronization
 
-/// The cache of one thread of a search for loops, and the work that the thread does with it.
-///
-/// One thread at a time works with it, so that the lock is never waited for.
-@usableFromInline
-final class CallWorker<Generator: CallSuccessorGenerator>: Sendable {
+extension Worker where Generator: CallSuccessorGenerator {
   /// The steps that some states have, in the order of the states.
   @usableFromInline
-  struct Departures: Sendable {
+  struct CallDepartures: Sendable {
     /// The number of the steps of each state.
     @usableFromInline var counts: [Int] = []
     /// The task that takes each step.
@@ -22,27 +18,17 @@ final class CallWorker<Generator: CallSuccessorGenerator>: Sendable {
     @inlinable init() {}
   }
 
-  @usableFromInline let generator: Generator
-  @usableFromInline let cache: Mutex<Generator.Cache>
-
+  /// Takes every step from some states, and notes the status of calls in each.
   @inlinable
-  init(_ generator: Generator) {
-    self.generator = generator
-    cache = Mutex(generator.makeCache())
-  }
-
-  /// Returns the key of the state that is visited first.
-  @inlinable
-  func startKey() -> Generator.Key { cache.withLock { generator.startKey(&$0) } }
-
-  /// Takes every step from some states.
-  @inlinable
-  func departures(from states: ArraySlice<Generator.Key>) -> Departures {
+  func departures(
+    from states: ArraySlice<Generator.Key>,
+    judging calls: [Generator.Task]
+  ) -> CallDepartures {
     cache.withLock { cache in
-      var departures = Departures()
+      var departures = CallDepartures()
       for state in states {
         let known = departures.keys.count
-        generator.expand(state, &cache) { status in
+        generator.expand(state, judging: calls, &cache) { status in
           departures.statuses.append(status)
         } _: { task, key in
           departures.tasks.append(task)
