@@ -142,9 +142,11 @@ struct RaceQuestion: ParsableArguments {
 
   /// Returns the random schedule that was asked for, if one was; nil if none breaks a promise.
   private func anyBreach(_ check: Check, passing passed: Int?) throws -> Check.AnyBreach? {
-    let found = passed.flatMap { check.anyBreach(passing: $0) { !Interruption.hasCome } }
+    let found = passed.flatMap { passed in
+      check.anyBreach(passing: passed, atMost: maxSteps ?? .max) { !Interruption.hasCome }
+    }
     if let passed, passed > 0, found == nil {
-      complain("no random schedule breaks a promise in a way that differs from \(passed) others")
+      complain("random schedules break a promise in fewer than \(passed + 1) different ways")
       throw ExitCode.undecided
     }
     return found

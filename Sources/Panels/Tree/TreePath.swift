@@ -79,11 +79,8 @@ extension TreePanel {
     var crumbs = [rootCrumb]
     // A small tree has no nodes over a far slot, and without any node the root is slot 0 itself.
     guard index.rawValue <= PageTree.lastIndex(ofHeight: tree.height, shift: tree.shift) else {
-      let isTold = crumbs[0].isChanged
-      return TreePath(
-        crumbs: crumbs + (isTold ? [] : [TreePath.Crumb(text: "no node")]),
-        index: index
-      )
+      if !crumbs[0].isChanged { crumbs.append(TreePath.Crumb(text: "no node")) }
+      return TreePath(crumbs: crumbs, index: index)
     }
     for height in (1..<max(1, tree.height)).reversed() {
       let crumb = crumb(ofHeight: height, at: index)

@@ -15,7 +15,7 @@ extension Check {
 
   /// The most steps of all random schedules of a strategy.
   private static let randomSteps = 1_000_000
-  /// The number of schedules like others, one after the other, after which no new one is expected.
+  /// The number of schedules that are not wanted, one after the other, after which no other is expected.
   private static let mostRepeats = 200
 
   /// Looks for a schedule that breaks a promise about states, by schedules drawn at random.
@@ -25,9 +25,14 @@ extension Check {
   /// - Parameters:
   ///   - count: the number of different ones to pass over. Two are different if, made shorter, they are not the same
   ///     steps of each task in another order, whichever of equal tasks takes them.
+  ///   - most: the most steps of a schedule, made shorter.
   ///   - goesOn: called before every schedule; returns true to go on.
   /// - Returns: the first that is found after them; nil if there is none, or if it was told not to go on.
-  package func anyBreach(passing count: Int = 0, goesOn: () -> Bool) -> AnyBreach? {
+  package func anyBreach(
+    passing count: Int = 0,
+    atMost most: Int = .max,
+    goesOn: () -> Bool
+  ) -> AnyBreach? {
     guard judgesStates else { return nil }
     var (tried, repeats) = (0, 0)
     var known: Set<[String]> = []
@@ -45,7 +50,7 @@ extension Check {
       ) {
         next = number + 1
         let found = shortened(steps, breaking: promise, after: tried)
-        if known.insert(courses(of: found.schedule)).inserted {
+        if found.schedule.count <= most, known.insert(courses(of: found.schedule)).inserted {
           guard known.count <= count else { return found }
           repeats = 0
         } else {
