@@ -119,7 +119,7 @@ extension CheckReport {
         + "begins with\(depth > 0 ? ", that after step \(step)" : "")."
     case .violated(let broken, let schedule):
       "violated: the promise \"\(broken.promise.statement)\" is broken after \(steps(schedule.count))"
-        + "\(place), and \(found == nil ? "no schedule is shorter" : "a schedule may be shorter")."
+        + "\(place), and \(found == nil ? "no schedule is shorter" : "another schedule may be shorter")."
     case .endless(let call):
       "violated: the promise \"\(call.promise.statement)\" is broken: after "
         + "\(steps(call.lasso.wayIn.count))\(place) a loop of \(steps(call.lasso.loop.count)) begins, "
@@ -157,7 +157,7 @@ extension CheckReport {
     case .states: "there are more states than the limit (--max-states)"
     case .memory: "the states take more memory than the limit (--max-memory)"
     case .depth:
-      "no schedule of up to \(steps(bounds.depth)) breaks \(coverage.promisePhrase), and longer ones are "
+      "no schedule of up to \(steps(bounds.depth)) breaks \(coverage.promisePhrase), and longer ones were "
         + "not looked at (--max-steps)"
     case .interruption: "the check was interrupted"
     }

@@ -14,8 +14,9 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       With a demo: the race that the demo starts from, without its steps; with --at,
       the race from that step of the demo on.
-      The schedule that is printed is the shortest; of those, the one with the fewest
-      changes of tasks; of those, the one with the fewest swizzles.
+      Without --any or --another the schedule that is printed is the shortest; of those,
+      the one with the fewest changes of tasks; of those, the one with the fewest
+      swizzles.
       If no state breaks a promise, the command also looks for a call that may never
       end (a punch that loops forever, a task that waits forever). It prints the
       nearest such loop, and of those the shortest.
@@ -42,16 +43,17 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Take the first schedule that breaks a promise, which need not be the shortest. Random ones are \
-      tried first; if they break none, every schedule is looked at.
+      Take the first schedule that is found to break a promise, which need not be the shortest. Random \
+      ones are tried first, for promises about states; if they break none, every schedule is looked at.
       """
   )
   var any = false
 
   @Option(
     help: """
-      The same, but after so many different ones: schedules in which a task takes other steps. 1 is \
-      the next after the one of --any.
+      Like --any, but pass over the first so many different schedules; 1 gives the next after that of \
+      --any. Two are different if some task takes other steps. Only random ones are tried, and fewer \
+      can be found than there are.
       """
   )
   var another: Int?

@@ -47,8 +47,8 @@ struct RaceQuestion: ParsableArguments {
 
   @Option(
     help: """
-      The most steps of a schedule; if none of up to so many breaks a promise, there is no verdict on \
-      longer ones. Default: no limit.
+      The most steps of a schedule, with those of a loop counted once. If there are longer ones, and none \
+      of up to so many breaks a promise, there is no verdict. Default: no limit.
       """
   )
   var maxSteps: Int?
@@ -58,7 +58,7 @@ struct RaceQuestion: ParsableArguments {
 
   private static var reductionsHelp: String {
     "The reductions that leave out states: all, none, or some of \(Reductions.all.names.joined(separator: ",")). "
-      + "The verdict is always the same."
+      + "They change no verdict; with a limit they can reach one where a search without them does not."
   }
 
   func validate() throws {
@@ -103,7 +103,7 @@ struct RaceQuestion: ParsableArguments {
         from: snapshot.machine,
         judging: question.promises,
         andSchedulesBy: question.schedulePromises,
-        reductions: allowedReductions
+        reductions: reductions.reductions
       )
     } catch {
       complain(Self.refusal(of: snapshot.scenario))
@@ -132,7 +132,7 @@ struct RaceQuestion: ParsableArguments {
       verdict: verdict,
       progress: progress,
       threads: threads,
-      reductions: check.usedReductions,
+      reductions: found == nil ? check.usedReductions(within: bounds) : [],
       seconds: duration / .seconds(1),
       peakBytes: peakMemory(),
       found: found,
@@ -146,16 +146,10 @@ struct RaceQuestion: ParsableArguments {
       check.anyBreach(passing: passed, atMost: maxSteps ?? .max) { !Interruption.hasCome }
     }
     if let passed, passed > 0, found == nil {
-      complain("random schedules break a promise in fewer than \(passed + 1) different ways")
+      complain("random schedules found fewer than \(passed + 1) different ways to break a promise")
       throw ExitCode.undecided
     }
     return found
-  }
-
-  /// The reductions that were asked for; within a number of steps those that make no schedule longer.
-  private var allowedReductions: Reductions {
-    maxSteps == nil
-      ? reductions.reductions : reductions.reductions.subtracting(.independentPages)
   }
 
   /// Runs a check until it has a verdict or Ctrl-C comes, and shows its progress on a terminal.
@@ -203,7 +197,7 @@ struct RaceQuestion: ParsableArguments {
         "a promise can be broken; the shortest way to do it has at least \(progress.depth) steps "
           + "(\(progress.states) states so far)"
       case .loops:
-        "no state breaks a promise that was asked about; still looking for a call that may never end, "
+        "no state was found that breaks a promise; still looking for a call that may never end, "
           + extent
       }
     }

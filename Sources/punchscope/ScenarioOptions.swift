@@ -61,7 +61,7 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The most swizzles (a page becomes a swap entry, or a swap entry a page) that all tasks but "
-        + "the punch together have made or begun at any time; 0 for none. Default: no limit.",
+        + "the punch together may have made or begun at any time; 0 for none. Default: no limit.",
       valueName: "count"
     )
   )

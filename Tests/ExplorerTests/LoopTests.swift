@@ -29,6 +29,23 @@ struct LoopTests {
     #expect(found == ([1, 2], [3, 4, 2]))
   }
 
+  @Test("within a number of steps: a loop that takes as many is found, a longer one is not")
+  func bounded() {
+    let graph = Graph("0a1 1a2 2a1 2b3 3b4 4b5 5b6")
+    func verdict(depth: Int) -> LoopOutcome<Character, Graph.Edge>.Verdict {
+      let bounds = Bounds(states: .max, bytes: .max, depth: depth)
+      return LoopSearch(graph, of: ["a"], isFair: true, bounds: bounds, threads: 1)
+        .run(cost: Graph.cost) { _ in true }.verdict
+    }
+    #expect(verdict(depth: 2) == .unknown(.depth))
+    guard case .endless(let found) = verdict(depth: 3) else {
+      Issue.record("the loop takes a step in and two round")
+      return
+    }
+    #expect(found.lasso.wayIn.map(\.to) == [1] && found.lasso.loop.map(\.to) == [2, 1])
+    #expect(verdict(depth: 9) == verdict(depth: 3))
+  }
+
   @Test(
     "where no way leads back there is no loop, however many ways lead on",
     arguments: [false, true]

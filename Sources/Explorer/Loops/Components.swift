@@ -28,14 +28,15 @@ struct Components: Sendable {
   /// Finds the components.
   ///
   /// - Parameters:
-  ///   - stepEnds: for each state, the number of the steps of all states up to it.
+  ///   - stepEnds: for each state of which the steps are known, the number of the steps of all states up to it; they
+  ///     come first, and the others have label 0.
   ///   - targets: the states that the steps lead to, those of state 0 first.
   ///   - labels: the label of each state.
   @usableFromInline
   init(stepEnds: [Int], targets: [UInt32], labels: [UInt8]) {
-    numbers = Array(repeating: Self.none, count: stepEnds.count)
+    numbers = Array(repeating: Self.none, count: labels.count)
     /// The position of each state in the order in which they are met, counted from 1; 0 if it has not been met.
-    var order = [UInt32](repeating: 0, count: stepEnds.count)
+    var order = [UInt32](repeating: 0, count: labels.count)
     /// The earliest state, by `order`, that is known to be reached from each and to lead back to it.
     var earliest = order
     var met: UInt32 = 0

@@ -19,7 +19,8 @@
 ///
 /// All states are visited and kept with the steps between them. What lies on loops falls apart into
 /// strongly connected components, and a component has a loop of the wanted kind if and only if the
-/// walk through all of it is one.
+/// walk through all of it is one. Within a number of steps the components are those of the states whose
+/// steps are known: they have every loop that begins and comes back within so many steps.
 ///
 /// Over any `CallSuccessorGenerator` it finds out that there is no fair loop (`sweep`). A loop it tells over an
 /// `ExactCallSuccessorGenerator` only, which visits every state itself (`run`).
@@ -121,8 +122,9 @@ extension LoopSearch where Generator: ExactCallSuccessorGenerator {
     goesOn: (Progress) -> Bool
   ) -> Outcome {
     var graph = StateGraph(generator, calls: calls, threads: threads)
-    if let (limit, progress) = graph.complete(bounds: bounds, goesOn: goesOn) {
-      return Outcome(verdict: .unknown(limit), progress: progress)
+    let stop = graph.complete(bounds: bounds, goesOn: goesOn)
+    if let stop, stop.limit != .depth {
+      return Outcome(verdict: .unknown(stop.limit), progress: stop.progress)
     }
     for (isBlocked, call) in graph.searches {
       let loops = Loops(in: graph, of: call, isBlocked: isBlocked, isFair: isFair)
@@ -134,7 +136,10 @@ extension LoopSearch where Generator: ExactCallSuccessorGenerator {
         } ?? .unknown(.interruption)
       return Outcome(verdict: verdict, progress: graph.progress)
     }
-    return Outcome(verdict: .ends, progress: graph.progress)
+    return Outcome(
+      verdict: stop.map { .unknown($0.limit) } ?? .ends,
+      progress: graph.progress
+    )
   }
 
   /// Returns the lasso through the nearest states on loops; nil if the search was interrupted.

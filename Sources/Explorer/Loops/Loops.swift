@@ -42,11 +42,12 @@ struct Loops<Generator: CallSuccessorGenerator>: Sendable {
     self.isBlocked = isBlocked
     self.isDriven = isDriven
     let labels = graph.keys.indices.map { state -> UInt8 in
+      guard graph.knowsSteps(of: state) else { return 0 }
       switch graph.status(of: call, in: state) {
-      case .inactive: 0
-      case .running: isBlocked ? 0 : 1
+      case .inactive: return 0
+      case .running: return isBlocked ? 0 : 1
       case .blocked(let blocker):
-        !isBlocked || isFair
+        return !isBlocked || isFair
           ? 1 : UInt8((graph.tasks.firstIndex { $0 == blocker } ?? -1) + 1)
       }
     }

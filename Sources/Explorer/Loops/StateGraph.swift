@@ -69,6 +69,10 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
   /// True if the steps of every state are known.
   @inlinable var isComplete: Bool { stepEnds.count == keys.count }
 
+  /// Returns true if the steps of a state, and the status of every call in it, are known.
+  @inlinable
+  func knowsSteps(of state: Int) -> Bool { state < stepEnds.count }
+
   /// Returns the positions in `targets` of the steps of a state.
   @inlinable
   func steps(of state: Int) -> Range<Int> {

@@ -27,7 +27,7 @@ struct SurvivorsFigure: Panel {
 
   private var wordsWithoutSurvivors: String {
     play.hasGatheredForFirstLoop
-      ? "Up to here the first loop has removed all that it gathered; it may have passed over a locked page."
+      ? "Up to here the first loop has removed what it gathered, except pages that were locked."
       : "Up to here the first loop of the punch has not run."
   }
 

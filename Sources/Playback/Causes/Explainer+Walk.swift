@@ -134,7 +134,8 @@ extension Explainer {
       }
     }
     guard found.isEmpty else { return found }
-    let words = "No single rule decided this: without any one, the schedule keeps the promise."
+    let words =
+      "No single rule decides this: of the rules tried, switching off any one leaves the promise kept."
     return isKnown ? [Conclusion(words)] : []
   }
 }

@@ -38,7 +38,7 @@ extension Glossary {
     C13
       Starts the write, to swap or to the disk, and unlocks the page.
     C13x
-      With swap-writeout: stores the page back into the slots that still hold its swap entry.
+      With swap-writeout: stores the page back into all slots of its swap entry, or into none if one has changed.
     C14
       The write has ended.
     C15

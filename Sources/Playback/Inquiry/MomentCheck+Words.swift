@@ -195,7 +195,7 @@ extension Limit {
     switch self {
     case .states: "too many states"
     case .memory: "the states take too much memory"
-    case .depth: "the schedules are too long"
+    case .depth: "longer schedules were not looked at"
     case .interruption: "the check was stopped"
     }
   }

@@ -4,9 +4,9 @@ import Explorer
 
 /// A race up to the end of the calls that are judged.
 ///
-/// It needs every state and every step as they are. What a proof may leave out or take together is not
-/// the same here: a loop has to come back to the very state it left, and whether a task is left out
-/// depends on every step that it could have taken.
+/// To report a loop takes every state and every step as they are (`CachedCalls`): it has to come back to the very state
+/// it left, and whether a task is left out depends on every step that it could have taken. A proof that there is no loop
+/// may leave states out and take steps together (`ReducedCalls`).
 struct CallSearch<Key: RaceKey>: CallSystem {
   typealias Race = RaceSystem<Key>
 
@@ -52,10 +52,10 @@ struct CallSearch<Key: RaceKey>: CallSystem {
   func task(of action: Step) -> TaskID { action.task }
 
   func status(of call: TaskID, in state: Race.State) -> CallStatus<TaskID> {
-    switch standing(of: call, in: state) {
+    switch localStatus(of: call, in: state) {
     case .over, .inactive: return .inactive
     case .running: return .running
-    case .goesOn: return goesRoundAlone(call, from: state) ? .running : .inactive
+    case .runsUnlessLooping: return goesRoundAlone(call, from: state) ? .running : .inactive
     case .blocked:
       guard case .waits(_, let reason) = state.readiness(of: call, in: race.scenario) else {
         preconditionFailure("a call that is blocked waits")
@@ -64,15 +64,15 @@ struct CallSearch<Key: RaceKey>: CallSystem {
     }
   }
 
-  /// Returns what can be said of a call without a look at what follows, or at what it waits for.
-  func standing<Storage>(of call: TaskID, in state: Machine<Storage>) -> CallStanding {
+  /// Returns the status of a call as far as it is known without a look at later states, or at the task it waits for.
+  func localStatus<Storage>(of call: TaskID, in state: Machine<Storage>) -> LocalCallStatus {
     if isOver(call, in: state) { return .over }
     let place = state[call]
     switch state.readiness(of: call, in: race.scenario) {
     case .finished, .picks: return .inactive
     case .ready:
       guard !place.isIdle else { return .inactive }
-      return walks[Int(call.rawValue)] || place.isKeptOut ? .running : .goesOn
+      return walks[Int(call.rawValue)] || place.isKeptOut ? .running : .runsUnlessLooping
     case .waits(_, let reason): return reason.isForLock ? .blocked : .inactive
     }
   }
@@ -102,17 +102,17 @@ struct CallSearch<Key: RaceKey>: CallSystem {
   }
 }
 
-/// The facts about a call in a state that need no look at what follows, or at what it waits for.
-enum CallStanding: UInt64 {
+/// The status of a call as far as it is known without a look at later states, or at the task it waits for.
+enum LocalCallStatus: UInt64 {
   /// The call has ended.
   case over
-  /// It has not begun and could, or waits for no other task.
+  /// The call is idle and can begin, or it waits for something that no task holds.
   case inactive
-  /// It can take a step, and may go round.
+  /// The call can take a step, and may be on a loop.
   case running
-  /// It can take a step, and comes to its end unless its own steps lead back to where it is.
-  case goesOn
-  /// It waits for another task.
+  /// The call can take a step, and ends unless its own steps alone lead back to the same state.
+  case runsUnlessLooping
+  /// The call waits for another task.
   case blocked
 }
 

@@ -15,7 +15,7 @@ extension Check {
 
   /// The most steps of all random schedules of a strategy.
   private static let randomSteps = 1_000_000
-  /// The number of schedules that are not wanted, one after the other, after which no other is expected.
+  /// The number of unwanted schedules in a row after which a strategy is given up.
   private static let mostRepeats = 200
 
   /// Looks for a schedule that breaks a promise about states, by schedules drawn at random.
@@ -27,18 +27,18 @@ extension Check {
   ///     steps of each task in another order, whichever of equal tasks takes them.
   ///   - most: the most steps of a schedule, made shorter.
   ///   - goesOn: called before every schedule; returns true to go on.
-  /// - Returns: the first that is found after them; nil if there is none, or if it was told not to go on.
+  /// - Returns: the first that is found after them; nil if none was found, or if it was told not to go on.
   package func anyBreach(
     passing count: Int = 0,
     atMost most: Int = .max,
     goesOn: () -> Bool
   ) -> AnyBreach? {
     guard judgesStates else { return nil }
-    var (tried, repeats) = (0, 0)
+    var tried = 0
     var known: Set<[String]> = []
     for strategy in [SamplingStrategy.uniform, .priority(changes: 3)] {
       let sampler = Sampler(scenario, from: start, strategy: strategy, seed: 1)
-      var (next, budget) = (0, Self.randomSteps)
+      var (next, budget, repeats) = (0, Self.randomSteps, 0)
       while let (number, promise, steps) = sampler.firstBreach(
         of: promises,
         from: next,
@@ -55,7 +55,7 @@ extension Check {
           repeats = 0
         } else {
           repeats += 1
-          guard repeats < Self.mostRepeats else { return nil }
+          guard repeats < Self.mostRepeats else { break }
         }
       }
     }

@@ -20,7 +20,12 @@ extension Check {
     entering: (Phase) -> Void = { _ in },
     goesOn: (Progress) -> Bool
   ) -> (verdict: Verdict, progress: Progress) {
-    let search = CheckSearch(check: self, bounds: bounds, threads: threads)
+    let search = CheckSearch(
+      check: self,
+      reductions: allowedReductions(within: bounds),
+      bounds: bounds,
+      threads: threads
+    )
     guard judgesStates else {
       guard scenario.mayNeverEnd else { return (.holds, Progress()) }
       entering(.loops)
@@ -28,20 +33,30 @@ extension Check {
     }
     entering(.states)
     let (verdict, progress) = search.judgeStates(entering: entering, goesOn: goesOn)
-    guard verdict == .holds, !calls.isEmpty, scenario.mayNeverEnd else {
-      return (verdict, progress)
-    }
+    guard verdict == .holds || verdict == .unknown(.depth), !calls.isEmpty, scenario.mayNeverEnd
+    else { return (verdict, progress) }
     entering(.loops)
     let round = search.judgeSchedules(goesOn: goesOn)
     switch round.verdict {
     case .unknown: return (round.verdict, round.progress.after(progress))
-    case .holds, .violated, .endless: return (round.verdict, progress.after(round.progress))
+    case .holds: return (verdict, progress.after(round.progress))
+    case .violated, .endless: return (round.verdict, progress.after(round.progress))
     }
   }
 
-  /// True if the loops of the race are kept by a reduction that leaves states out.
-  var keepsLoops: Bool {
-    scenario.fairness == .weak && !looped.hasLargeEntries
+  /// Those of the reductions that may be used within some bounds.
+  ///
+  /// A search within a number of steps looks at as many levels. A task that is taken alone may be no part of the
+  /// shortest way to a breach, which is then more levels away than steps. The other reductions make no way longer.
+  func allowedReductions(within bounds: Bounds) -> Reductions {
+    bounds.depth == .max ? reductions : reductions.subtracting(.independentPages)
+  }
+
+  /// Returns true if a reduction that keeps the loops of the race is used within some bounds.
+  ///
+  /// Within a number of steps none is: the steps of a loop, and of the way to it, are counted as they are.
+  func keepsLoops(within bounds: Bounds) -> Bool {
+    bounds.depth == .max && scenario.fairness == .weak && !looped.hasLargeEntries
       && !reductions.isDisjoint(with: .keepingLoops)
   }
 }
@@ -49,6 +64,8 @@ extension Check {
 /// A check that is under way.
 private struct CheckSearch {
   let check: Check
+  /// The reductions that are used.
+  let reductions: Reductions
   let bounds: Bounds
   let threads: Int
 
@@ -57,7 +74,7 @@ private struct CheckSearch {
     entering: (Check.Phase) -> Void,
     goesOn: (Progress) -> Bool
   ) -> (verdict: Check.Verdict, progress: Progress) {
-    guard !check.reductions.isEmpty else { return shortestSchedule(goesOn: goesOn) }
+    guard !reductions.isEmpty else { return shortestSchedule(goesOn: goesOn) }
     let (sweep, progress) = sweep(goesOn: goesOn)
     switch sweep {
     case .clean: return (.holds, progress)
@@ -82,7 +99,7 @@ private struct CheckSearch {
     of race: RaceSystem<Key>,
     goesOn: (Progress) -> Bool
   ) -> (Sweep, Progress) {
-    Search(ReducedRace(race, by: check.reductions), bounds: bounds, threads: threads)
+    Search(ReducedRace(race, by: reductions), bounds: bounds, threads: threads)
       .sweep { !race.isShortOfRoom && goesOn($0) }
   }
 
@@ -134,7 +151,7 @@ private struct CheckSearch {
   func judgeSchedules(
     goesOn: (Progress) -> Bool
   ) -> (verdict: Check.Verdict, progress: Progress) {
-    guard check.keepsLoops else { return nearestLoop(goesOn: goesOn) }
+    guard check.keepsLoops(within: bounds) else { return nearestLoop(goesOn: goesOn) }
     let (sweep, progress) = sweepLoops(goesOn: goesOn)
     switch sweep {
     case .clean: return (.holds, progress)
@@ -158,7 +175,7 @@ private struct CheckSearch {
     of race: RaceSystem<Key>,
     goesOn: (Progress) -> Bool
   ) -> (Sweep, Progress) {
-    let calls = ReducedCalls(CallSearch(race, judging: tasks), by: check.reductions)
+    let calls = ReducedCalls(CallSearch(race, judging: tasks), by: reductions)
     return LoopSearch(calls, of: tasks, isFair: true, bounds: bounds, threads: threads)
       .sweep { !race.isShortOfRoom && goesOn($0) }
   }

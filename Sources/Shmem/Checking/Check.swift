@@ -12,7 +12,7 @@ package struct Check: Sendable {
     case violated(BrokenPromise, schedule: [Step])
     /// No state breaks a promise, but a schedule goes round for ever, and a call does not end in it.
     case endless(EndlessCall)
-    /// There was no room or no time to look at everything.
+    /// There was no room or no time to look at everything, or there are schedules that were too long for it.
     case unknown(Limit)
   }
 
@@ -108,11 +108,12 @@ package struct Check: Sendable {
 }
 
 extension Check {
-  /// Those of the reductions that leave out something in this race.
-  package var usedReductions: Reductions {
+  /// Returns those of the reductions that leave out something in this race within some bounds.
+  package func usedReductions(within bounds: Bounds) -> Reductions {
     let race = RaceSystem<UInt64>(judged, from: start, judging: promises)
+    let reductions = allowedReductions(within: bounds)
     let used = judgesStates ? ReducedRace(race, by: reductions).usedReductions : []
-    guard keepsLoops, scenario.mayNeverEnd, !calls.isEmpty else { return used }
+    guard keepsLoops(within: bounds), scenario.mayNeverEnd, !calls.isEmpty else { return used }
     let loops = RaceSystem<UInt64>(looped, from: start, judging: [])
     return used.union(ReducedCalls(CallSearch(loops, judging: []), by: reductions).usedReductions)
   }

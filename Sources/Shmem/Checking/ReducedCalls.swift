@@ -6,8 +6,8 @@ import Explorer
 /// loops.
 ///
 /// It tells whether a call could be kept from its end for ever, where no task may be left out, and not by which
-/// schedule: a state may stand for others, and a step for several. A call that waits is said to wait for nobody, as
-/// merged steps may pass over the state in which the task that it waits for could go on.
+/// schedule: a state may stand for others, and a step for several. For a blocked call the task that it waits for is
+/// unknown (nil), as merged steps may pass over the state in which that task could take a step.
 struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
   let search: CallSearch<Key>
   private let race: ReducedRace<Key>
@@ -49,7 +49,8 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
   ) {
     let numbers = key.numbers(tasks: race.scenario.tasks.count)
     for call in calls { noteStatus(status(of: call, in: numbers, &cache)) }
-    guard search.walkers.contains(where: { standing(of: $0, in: numbers, &cache) != .over }) else {
+    guard search.walkers.contains(where: { localStatus(of: $0, in: numbers, &cache) != .over })
+    else {
       return
     }
     race.forEachMove(from: numbers, &cache.transitions) { task, key in
@@ -62,10 +63,10 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
     in numbers: PartNumbers,
     _ cache: inout CallCache
   ) -> CallStatus<TaskID> {
-    switch standing(of: call, in: numbers, &cache) {
+    switch localStatus(of: call, in: numbers, &cache) {
     case .over, .inactive: return .inactive
     case .running: return .running
-    case .goesOn:
+    case .runsUnlessLooping:
       guard search.canGoRoundAlone[Int(call.rawValue)] else { return .inactive }
       return search.goesRoundAlone(call, from: race.race.state(of: numbers)) ? .running : .inactive
     case .blocked:
@@ -73,28 +74,28 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
     }
   }
 
-  /// Returns the standing of a call, which depends on its place and the memory, and seldom on other tasks.
-  private func standing(
+  /// Returns the local status of a call, which depends on its place and the memory, and seldom on other tasks.
+  private func localStatus(
     of call: TaskID,
     in numbers: PartNumbers,
     _ cache: inout CallCache
-  ) -> CallStanding {
+  ) -> LocalCallStatus {
     let task = Int(call.rawValue)
     let key = TransitionCache.key(task, numbers.places[task], numbers.memory)
-    if let known = cache.standings[key].flatMap(CallStanding.init) { return known }
+    if let known = cache.statuses[key].flatMap(LocalCallStatus.init) { return known }
     let (watched, recorder) = race.watch(call, in: race.race.state(of: numbers))
-    let standing = search.standing(of: call, in: watched)
-    if !recorder.takeNote() { cache.standings[key] = standing.rawValue }
-    return standing
+    let status = search.localStatus(of: call, in: watched)
+    if !recorder.takeNote() { cache.statuses[key] = status.rawValue }
+    return status
   }
 }
 
-/// The transitions of a race, and the standings of its calls, that a thread has worked out so far.
+/// The transitions of a race, and the local statuses of its calls, that a thread has worked out so far.
 struct CallCache: Sendable {
   /// The transitions of all tasks.
   var transitions = TransitionCache()
-  /// The standings of the calls, by task, place and memory.
-  var standings = NumberTable()
+  /// The local statuses of the calls, by task, place and memory.
+  var statuses = NumberTable()
 }
 
 /// Every state of a race up to the end of the calls that are judged, each of them itself.

@@ -3,8 +3,8 @@
 /// A way to make a schedule shorter that breaks a promise.
 ///
 /// Steps are left out in blocks, of half the schedule first and of a single step last, as long as the rest still breaks
-/// the promise. Of the rest those steps are taken that can be taken. So no single step of the result can be left
-/// out, though another schedule may be shorter.
+/// the promise. Of the rest those steps are taken that can be taken. If the budget lasts, no single step of the result
+/// can be left out, though another schedule may be shorter.
 ///
 /// After A. Zeller and R. Hildebrandt, Simplifying and isolating failure-inducing input, IEEE Transactions on Software
 /// Engineering 28 (2002).
@@ -19,7 +19,7 @@ struct Shortening {
   /// The most steps that are taken in all attempts together.
   private static let budget = 3_000_000
 
-  /// Returns the schedule without the steps that its breach does not need.
+  /// Returns the schedule without steps that its breach does not need; if the budget lasts, without any of them.
   func shortened(_ schedule: [Step]) -> [Step] {
     var (best, left) = (schedule, Self.budget)
     var size = max(1, best.count / 2)

@@ -152,7 +152,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   /// Accounts for the new entry, unless C9a has, and releases shmem_swaplist_mutex.
   case c12 = "C12"
   case c13 = "C13"  // Starts the write, to swap or to the disk, and unlocks the page.
-  /// With `swap-writeout`: stores the page back into the slots that still hold its swap entry.
+  /// With `swap-writeout`: stores the page back into all slots of its swap entry, or into none if one has changed.
   case c13x = "C13x"
   case c14 = "C14"  // The write has ended.
   /// A later pass frees the page if only its cache, of swap or of the file, holds it.

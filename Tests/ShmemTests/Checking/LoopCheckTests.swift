@@ -56,7 +56,7 @@ struct LoopCheckTests {
     let loops = try Check(scenario, judging: [], andSchedulesBy: [.punchEnds])
     let alone = loops.run(bounds: .none, threads: 1) { _ in true }
     #expect(alone.verdict == .holds && alone.progress.allStates == 0)
-    #expect(loops.usedReductions == [])
+    #expect(loops.usedReductions(within: .none) == [])
     let looping = try Scenario(.v3_16, "page", tasks: "reclaim:loop@0 read@0")
     #expect(try check(looping).reports > check(looping, []).reports)
     let store = try Scenario(.v3_15, "page", tasks: "fault-write@0")

@@ -47,6 +47,31 @@ struct ReductionTests {
   }
 
   @Test(
+    "within the steps of the shortest schedule it is found, and within one less it is not",
+    arguments: 0..<trials(4, thorough: 16)
+  )
+  func bounded(part: Int) throws {
+    for race in Self.parts[part] {
+      let check = try Check(race.scenario(), judging: Promise.allCases)
+      guard
+        case .violated(_, let schedule) = check.run(
+          bounds: .none,
+          threads: 1,
+          goesOn: { _ in true }
+        ).verdict,
+        !schedule.isEmpty
+      else { continue }
+      func verdict(within steps: Int) -> Check.Verdict {
+        let bounds = Bounds(states: .max, bytes: .max, depth: steps)
+        #expect(!check.usedReductions(within: bounds).contains(.independentPages))
+        return check.run(bounds: bounds, threads: 1, goesOn: { _ in true }).verdict
+      }
+      #expect(verdict(within: schedule.count).breaksPromise, "\(race)")
+      #expect(verdict(within: schedule.count - 1) == .unknown(.depth), "\(race)")
+    }
+  }
+
+  @Test(
     "without any it finds what the plainest of walks finds, promise by promise",
     arguments: 0..<trials(8, thorough: 16)
   )

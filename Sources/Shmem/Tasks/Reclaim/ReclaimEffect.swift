@@ -81,9 +81,9 @@ package enum ReclaimEffect: Hashable, Sendable {
     /// C13: finds that the swap device does not take the page. True if the page will be put back; otherwise it stays in
     /// the swap cache, dirty.
     case isRefused(goesBack: Bool)
-    /// C13x: stores the page back into the slots that hold its swap entry, and frees the swap slot.
+    /// C13x: stores the page back into all slots of its swap entry, and frees the swap slot.
     case putsBack(SwapEntry, order: Int)
-    /// C13x: lets the page go, because its slots no longer hold the entry.
+    /// C13x: lets the page go, because one of its slots no longer holds the entry.
     case findsNoPlace(SwapEntry, order: Int)
     /// C14: ends the write.
     case ends
