@@ -104,10 +104,9 @@ package struct CheckReport: Sendable {
 }
 
 extension CheckReport {
-  /// The verdict in a sentence, followed by sentences about parts that are not modelled and could
-  /// change it.
+  /// The verdict in a sentence, followed by remarks about the model of the race.
   package var sentence: String {
-    ([verdictSentence] + scenario.omissions.map(\.sentence)).joined(separator: " ")
+    ([verdictSentence] + scenario.remarks).joined(separator: " ")
   }
 
   private var verdictSentence: String {

@@ -4,10 +4,9 @@ import Playback
 import Shmem
 
 extension SampleReport {
-  /// The result in a sentence, followed by sentences about parts that are not modelled and could change
-  /// it.
+  /// The result in a sentence, followed by remarks about the model of the race.
   package var sentence: String {
-    ([resultSentence] + sampler.scenario.omissions.map(\.sentence)).joined(separator: " ")
+    ([resultSentence] + sampler.scenario.remarks).joined(separator: " ")
   }
 
   private var resultSentence: String {

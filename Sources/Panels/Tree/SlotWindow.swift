@@ -66,6 +66,8 @@ struct SlotWindow: Hashable {
     let usual: Int
     /// The columns of the widest slot of such a file, if that leaves room for its number.
     var widest = Int.max
+    /// True on a stage, where a slot is in brackets only if a person has chosen it.
+    var isOnStage = false
 
     /// The widths among other panels: room for a letter, three marks and a blank; the mark of a change
     /// takes no room of its own.
@@ -79,7 +81,8 @@ struct SlotWindow: Hashable {
         labelWidth: widthInColumns < 50 ? 5 : 7,
         narrowest: 3,
         usual: widthInColumns < 78 ? 5 : 7,
-        widest: widthInColumns < 50 ? 7 : .max
+        widest: widthInColumns < 50 ? 7 : .max,
+        isOnStage: true
       )
     }
 
@@ -169,7 +172,9 @@ struct SlotWindow: Hashable {
     let runs =
       isWhole
       ? (0..<filePages).map { SlotFitting.Run(pages: $0..<$0 + 1, width: width) }
-      : fitting.runs(tree?.slots ?? StorySlots(play, most: candidateCount))
+      : fitting.runs(
+        tree?.slots ?? StorySlots(play, most: candidateCount, isOnStage: measure.isOnStage)
+      )
     labelWidth = measure.labelWidth
     var columns: [Column] = []
     var folds: [Fold] = []

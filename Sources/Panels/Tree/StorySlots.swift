@@ -27,9 +27,10 @@ struct StorySlots {
   /// - Parameters:
   ///   - play: the race.
   ///   - most: the number of slots that can be shown; no more are collected than are needed for it.
-  init(_ play: Play, most: Int) {
+  ///   - isOnStage: true if the slots are shown on a stage.
+  init(_ play: Play, most: Int, isOnStage: Bool = false) {
     filePages = play.snapshot.scenario.filePages
-    addPresent(of: play, most: most)
+    addPresent(of: play, most: most, selected: play.selection(isOnStage: isOnStage))
     nowCount = byWorth.count
     addPast(of: play, most: most)
     addIdleTasks(of: play.snapshot)
@@ -55,9 +56,9 @@ struct StorySlots {
   }
 
   /// Adds what something happens to now, the slot that a person has selected among it, and what the punch has left.
-  private mutating func addPresent(of play: Play, most: Int) {
+  private mutating func addPresent(of play: Play, most: Int, selected: PageIndex?) {
     let snapshot = play.snapshot
-    addStory(at: play.timeline.current, of: play, selected: play.selected, most: most)
+    addStory(at: play.timeline.current, of: play, selected: selected, most: most)
     if snapshot.machine.file.phase == .after {
       for index in snapshot.obligations.prefix(most) { add(index) }
     }
@@ -145,6 +146,12 @@ struct StorySlots {
 }
 
 extension Play {
+  /// Returns the slot in brackets; on a stage only one that a person has chosen.
+  func selection(isOnStage: Bool) -> PageIndex? {
+    let isChosen = selected != snapshot.scenario.hole.first || !isOnScript
+    return isOnStage && !isChosen ? nil : selected
+  }
+
   /// Returns the slots that the action before a moment changed or looked at, the cursor first.
   func slotsTouched(at moment: MomentID) -> [PageIndex] {
     let now = timeline[moment]

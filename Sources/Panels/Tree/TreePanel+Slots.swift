@@ -8,7 +8,7 @@ extension TreePanel {
   /// Draws the numbers of the slots, the selected one in brackets.
   func drawIndex(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     for column in window.columns {
-      let isSelected = column.index == shownSelection
+      let isSelected = column.index == play.selection(isOnStage: isOnStage)
       let start = Position(row: row, column: column.start - (isSelected ? 1 : 0))
       let text = isSelected ? "<\(column.index)>" : column.index.description
       grid.put(text, at: start, role: isSelected ? .selected : .text)
@@ -169,12 +169,6 @@ extension TreePanel {
   /// Returns true if any slot is left behind, stale or tolerated.
   func hasRemarks(_ window: SlotWindow) -> Bool {
     window.columns.contains { remark(on: $0.index, .max) != nil }
-  }
-
-  /// The slot in brackets; on a stage only one that a person has chosen.
-  private var shownSelection: PageIndex? {
-    let isChosen = play.selected != snapshot.scenario.hole.first || !play.isOnScript
-    return isOnStage && !isChosen ? nil : play.selected
   }
 
   /// Returns true if old data is still in a slot although the punch is over.

@@ -64,16 +64,20 @@ extension Play {
     let narration = narration(of: moment)
     let task = timeline.action(of: moment)?.task ?? snapshot.scenario.lastTask
     let consequences = narration?.consequences ?? []
-    let staleness =
+    let stale = timeline.parent(of: moment).flatMap {
       consequences.contains { $0.kind == .staleness }
-      ? ["What \(snapshot.name(of: snapshot.walker)) has gathered is stale from here on."] : []
+        ? snapshot.newlyStaleEntry(since: timeline[$0].snapshot) : nil
+    }
+    let staleness = stale.map {
+      "The \($0.entry) that \(snapshot.name(of: snapshot.walker)) has gathered is stale from here on."
+    }
     let breaches = consequences.filter(\.isBreach).map(\.words)
     return Cause(
       moment: moment,
       number: timeline.number(of: moment),
       task: snapshot.name(of: task),
       stepID: narration?.stepID,
-      sentence: ([narration?.sentence].compactMap(\.self) + staleness + breaches)
+      sentence: ([narration?.sentence, staleness].compactMap(\.self) + breaches)
         .joined(separator: " ")
     )
   }

@@ -40,7 +40,9 @@ extension Session {
     case .refused:
       // Some reasons begin with the thing that the field is about.
       return form.refusal.map { "\($0.field.name): \($0.words)." }
-    case .begins: return "Enter plays it\(form.oldPageWords)."
+    case .begins:
+      let remarks = (try? form.scenario())?.missingOrderSentences ?? []
+      return (["Enter plays it\(form.oldPageWords)."] + remarks).joined(separator: " ")
     case .goesBack where endsComparison:
       return "These are the rules of the race at hand: Enter ends the comparison."
     case .goesBack:

@@ -47,7 +47,7 @@ extension MomentCheck {
       let effort =
         "\(progress.states.grouped) states, \(progress.transitions.grouped) steps between them, "
         + "\(progress.depth) deep\(duration.map { ", in \($0.seconds) s" } ?? "")."
-      return [answer.sentences[0]] + omissions.map(\.sentence) + [effort]
+      return [answer.sentences[0]] + coverage.scenario.remarks + [effort]
     }
   }
 
@@ -61,8 +61,7 @@ extension MomentCheck {
     guard case .answered(let verdict, let progress, _) = state else { return [] }
     let answer = answer(verdict, progress, after: nil)
     return coverage.block(
-      verdict: (["\(answer.sentences[0])."] + omissions.map(\.sentence))
-        .joined(separator: " "),
+      verdict: (["\(answer.sentences[0])."] + coverage.scenario.remarks).joined(separator: " "),
       effort: verdict.effortWords(progress, bounds: .none),
       command: coverage.command("check", options: coverage.promiseOptions),
       widthInColumns: width

@@ -126,10 +126,9 @@ extension Narrator {
 
   /// Returns a sentence about the values gathered by the walking task that this step made stale.
   private func staleness(since step: Step) -> Consequence? {
-    guard step.task != after.walker else { return nil }
-    let known = Set(before.staleEntries)
-    let fresh = after.staleEntries.filter { !known.contains($0) }
-    guard let first = fresh.first else { return nil }
+    guard step.task != after.walker, let first = after.newlyStaleEntry(since: before) else {
+      return nil
+    }
     let walker = after.walker == .puncher ? "The punch" : name(after.walker)
     return Consequence(
       kind: .staleness,
@@ -162,6 +161,12 @@ extension Narrator {
 }
 
 extension Snapshot {
+  /// Returns the first of the gathered entries that have become stale since an earlier state; nil if there is none.
+  func newlyStaleEntry(since before: Snapshot) -> Gathered? {
+    let known = Set(before.staleEntries)
+    return staleEntries.first { !known.contains($0) }
+  }
+
   /// The gathered entries still to be worked on that the slots no longer hold, or hold with another order, ascending.
   package var staleEntries: [Gathered] {
     guard let cursor = walk?.cursor else { return [] }

@@ -26,6 +26,16 @@ extension Scenario {
     }
   }
 
+  /// The entries of several slots that the race is to have and cannot, by the rules: they become single ones.
+  package var missingOrders: Set<MissingOrder> {
+    var missing: Set<MissingOrder> = []
+    for run in slots where run.order > 0 && order(of: run) == 0 {
+      missing.insert(run.start.isInSwap && !rules.later.largeSwap ? .swapEntries : .pages)
+    }
+    if tasks.contains(where: { $0.order > 0 && order(of: $0) == 0 }) { missing.insert(.pages) }
+    return missing
+  }
+
   /// Returns the split of a swap entry by a task that wants the page of one of its slots.
   ///
   /// A level of the tree of the model has room for as many orders as a node has bits of an index, as XA_CHUNK_SHIFT says
@@ -99,6 +109,14 @@ extension Scenario {
   }
 }
 
+/// Entries of several slots that a race asks for, and that its rules do not know.
+package enum MissingOrder: CaseIterable, Hashable, Sendable {
+  /// Pages, with `large-folio` off.
+  case pages
+  /// Swap entries, with `large-swap` off.
+  case swapEntries
+}
+
 extension Rules {
   /// The pieces into which pages and swap entries are split.
   fileprivate var splitWay: SplitShape { later.splitShape }
@@ -116,6 +134,14 @@ extension Rules {
 }
 
 extension SlotStart {
+  /// True if it has a swap entry of its own.
+  fileprivate var isInSwap: Bool {
+    switch self {
+    case .swap, .cached: true
+    case .page, .clean, .hole, .fallocated, .shadow: false
+    }
+  }
+
   /// True if an entry that starts like this can take several slots.
   package var canHaveOrder: Bool {
     switch self {
