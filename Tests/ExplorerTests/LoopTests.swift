@@ -206,8 +206,8 @@ struct LoopTests {
     #expect(limit { $0.states = 899 } == .states)
     #expect(limit { $0.states = 900 } == nil)
     #expect(limit { $0.bytes = 1000 } == .memory)
-    #expect(limit { $0.depth = 57 } == .depth)
-    #expect(limit { $0.depth = 59 } == nil)
+    #expect(limit { $0.depth = 29 } == .depth)
+    #expect(limit { $0.depth = 30 } == nil)
   }
 
   @Test(
