@@ -160,6 +160,27 @@ struct ComparisonTests {
     #expect(words.contains("There punch stands still: it"), "\(words)")
   }
 
+  @Test("the other race is told to its end where only the punch here has come to its own")
+  func sequel() throws {
+    let rules = "first-pass=off swap-retry=off"
+    var session = session(
+      try Scenario(.v3_16, "page,hole,swap,hole 1-3", tasks: "read@2", set: rules)
+    )
+    _ = session.say("compare swap-retry second")
+    _ = session.say("step punch until P14")
+    _ = session.say("step read-1 until S7")
+    _ = session.say("step punch until P22")
+    let play = try #require(session.play)
+    #expect(play.snapshot.status(of: .oldDataGone).isBroken)
+    let words = try #require(play.otherRace).words(against: play.snapshot)
+    #expect(words.hasSuffix("Left to go on, punch removes all old data there."), "\(words)")
+
+    _ = session.say("compare page-lock off")
+    let same = try #require(session.play)
+    let end = try #require(same.otherRace).words(against: same.snapshot)
+    #expect(!end.contains("Left to go on"), "\(end)")
+  }
+
   @Test("at the prompt it is turned on and off, and judged")
   func atThePrompt() throws {
     var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))

@@ -32,26 +32,34 @@ extension Session {
   /// True if Enter in the form of the race at hand ends a comparison.
   package var endsComparison: Bool { formOutcome == .goesBack && play?.comparing.isByHand == true }
 
-  /// The state of the form in a sentence: the reason for which there is no race, or what Enter does; nil while no form
-  /// is open.
+  /// The state of the form in words: the reason for which there is no race, or what Enter does, and what the rules do not
+  /// know of the race; nil while no form is open.
   package var formWords: String? {
     guard let form, let formOutcome else { return nil }
-    switch formOutcome {
-    case .refused:
+    guard let effect = formOutcome.effect(in: form, endsComparison: endsComparison) else {
       // Some reasons begin with the thing that the field is about.
       return form.refusal.map { "\($0.field.name): \($0.words)." }
-    case .begins:
-      let remarks = (try? form.scenario())?.missingOrderSentences ?? []
-      return (["Enter plays it\(form.oldPageWords)."] + remarks).joined(separator: " ")
+    }
+    let remarks = (try? form.scenario())?.missingOrderSentences ?? []
+    return ([effect] + remarks).joined(separator: " ")
+  }
+}
+
+extension FormOutcome {
+  /// Returns a sentence about what Enter does; nil if it does nothing.
+  fileprivate func effect(in form: RaceForm, endsComparison: Bool) -> String? {
+    switch self {
+    case .refused: nil
+    case .begins: "Enter plays it\(form.oldPageWords)."
     case .goesBack where endsComparison:
-      return "These are the rules of the race at hand: Enter ends the comparison."
+      "These are the rules of the race at hand: Enter ends the comparison."
     case .goesBack:
-      return "This is the race at hand: Enter goes back to it; n begins at its start."
+      "This is the race at hand: Enter goes back to it; n begins at its start."
     case .compares:
-      return "Only rules differ: Enter compares this race with the one at hand, step by step; n "
+      "Only rules differ: Enter compares this race with the one at hand, step by step; n "
         + "begins at its start."
     case .playsAgain:
-      return "Enter plays the same schedule again in this race, beside the one at hand; n "
+      "Enter plays the same schedule again in this race, beside the one at hand; n "
         + "begins at its start."
     }
   }

@@ -214,7 +214,7 @@ extension OtherRace {
       " There \(snapshot.name(of: still.task)) "
         + (still.reason.map { "stands still: it \(snapshot.describe($0))." } ?? "has finished.")
     }
-    let rest = (still ?? end) + missingWords(against: race)
+    let rest = (still ?? end) + missingWords(against: race) + sequel(after: race)
     guard let index = firstDifference else {
       return "' \(title): \(sameWords(but: exception(against: race))).\(rest)"
     }
@@ -239,6 +239,20 @@ extension OtherRace {
       return ", but there the cursor of \(snapshot.name(of: snapshot.walker)) is at page \(index)"
     }
     return snapshot.leftInHand == race.leftInHand ? "" : ", but the batch of punch does"
+  }
+
+  /// Returns a sentence about the end of the punch here, if that of the race itself is over and this one is not.
+  ///
+  /// There is none for another branch, which has an end of its own, and for a punch that does not come to its end soon.
+  private func sequel(after race: Snapshot) -> String {
+    guard branch == nil, race.machine.file.phase == .after, snapshot.machine.file.phase != .after
+    else { return "" }
+    let last = snapshot.afterAll(until: .puncher)
+    guard last.machine.file.phase == .after else { return "" }
+    let left = last.obligations
+    let end =
+      left.isEmpty ? "removes all old data" : "leaves old data in \(Narrator.list(left))"
+    return " Left to go on, \(snapshot.name(of: .puncher)) \(end) there."
   }
 
   /// The words after those about the difference.
