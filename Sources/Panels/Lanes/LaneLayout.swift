@@ -25,7 +25,7 @@ struct LaneLayout: Hashable {
   private(set) var spacing: Int
 
   /// The columns of the narrowest lane.
-  private static let narrowest = 16
+  private static let narrowest = 20
   /// The columns of a lane with room for the sign of a wait and for all bars, however far they are apart.
   static let widthOfBars = 12
   /// The columns of the widest lane.

@@ -131,7 +131,9 @@ struct RowLabel: Hashable {
     let name = change.after.name(of: task)
     var line = Line.empty
     if nameWidth > 0 { line.append(Self.padded(name, nameWidth + 1), role) }
-    guard race.standstill(at: place) == nil else { return line.appending("stands", .waiting) }
+    guard race.standstill(at: place) == nil else {
+      return line.appending(wordsWidth > 0 ? "stands" : "-", .waiting)
+    }
     line.append(Self.padded(id, Self.idWidth), role)
     guard wordsWidth > 0 else { return line }
     let statement =

@@ -34,10 +34,18 @@ struct SpaceTimeChart {
     tree.drawHole(in: rows.upperBound - 1, window, &grid)
   }
 
-  /// Draws lines below each other; nil stands for an empty one.
-  func draw(_ lines: [SpaceTimeLine?], from top: Int, _ grid: inout Grid) {
+  /// Draws lines below each other from a row on; nil stands for an empty one.
+  ///
+  /// Beside another race with its lines a mark has room in both races, or is in neither.
+  func draw(
+    _ lines: [SpaceTimeLine?],
+    from top: Int,
+    beside: (race: BranchRace, lines: [SpaceTimeLine?])? = nil,
+    _ grid: inout Grid
+  ) {
     drawPath(lines, from: top, &grid)
-    let marks = marks(around: lines)
+    let others = beside.map { Self.markedRows(around: $0.lines, of: $0.race) } ?? []
+    let marks = window.marks(Self.markedRows(around: lines, of: race) + others)
     let survivors = race.survivors(among: window.columns.map(\.index))
     for (number, line) in lines.enumerated() {
       let row = top + number
@@ -113,16 +121,17 @@ struct SpaceTimeChart {
   /// while the picture is scrolled.
   private static let marksReach = 60
 
-  /// Returns the marks that each column has in some lines and around them.
-  private func marks(around lines: [SpaceTimeLine?]) -> [PageIndex: ColumnMarks] {
+  /// Returns the states in some lines of a race and around them, each with the slots that its step has changed.
+  private static func markedRows(
+    around lines: [SpaceTimeLine?],
+    of race: BranchRace
+  ) -> [(snapshot: Snapshot, changed: [PageIndex])] {
     let places = lines.compactMap { $0?.place }
-    guard let first = places.first, let last = places.last else { return [:] }
-    let range = max(0, first - Self.marksReach)..<min(race.way.count, last + 1 + Self.marksReach)
-    return window.marks(
-      range.compactMap { place in
-        race.snapshot(at: place).map { ($0, race.change(at: place)?.changedSlots ?? []) }
-      }
-    )
+    guard let first = places.first, let last = places.last else { return [] }
+    let range = max(0, first - marksReach)..<min(race.way.count, last + 1 + marksReach)
+    return range.compactMap { place in
+      race.snapshot(at: place).map { ($0, race.change(at: place)?.changedSlots ?? []) }
+    }
   }
 
   /// Returns the signs for what the steps of some lines have done in folds.

@@ -121,7 +121,9 @@ struct SpaceTimePanel: Panel {
       part.put(heading(isBeside: isBeside).cut(to: half - 1), at: Position(row: 0, column: 0))
       chart.drawHead(play, in: 1..<1 + head, &part)
       let shown = pairs.map { isBeside ? $0.beside : $0.own }
-      chart.draw(shown, from: 1 + head, &part)
+      let others = pairs.map { isBeside ? $0.own : $0.beside }
+      let otherRace = isBeside ? lines.race : other
+      chart.draw(shown, from: 1 + head, beside: (otherRace, others), &part)
       foldSigns += chart.foldSigns(shown)
       grid.blit(part, at: Position(row: 0, column: isBeside ? half + 1 : 0))
     }
@@ -147,7 +149,8 @@ struct SpaceTimePanel: Panel {
         at: Position(row: 0, column: 0)
       )
       let shown = pairs.map { isBeside ? $0.beside : $0.own }
-      chart.draw(shown, from: 1, &part)
+      let others = pairs.map { isBeside ? $0.own : $0.beside }
+      chart.draw(shown, from: 1, beside: (isBeside ? lines.race : other, others), &part)
       foldSigns += chart.foldSigns(shown)
       grid.blit(part, at: Position(row: isBeside ? size.rows - rows : 0, column: 0))
     }

@@ -112,24 +112,32 @@ struct StagePanel: Panel {
     TreePanel(play: play, onStage: layout.tree)
   }
 
-  /// The text in the corner: the race of the comparison, and a broken promise.
-  private var corner: Line {
-    let other = play.otherRace.map { Line("' \($0.name) ", .heading) } ?? .empty
-    let panel = PromisesPanel(play: play)
-    guard let broken = panel.statuses.first(where: { $0.status.isBroken }) else {
-      let isEndless = panel.ends.contains { $0.status.isBroken }
-      return isEndless ? other.appending(" ENDLESS ", .broken) : other
-    }
-    return other.appending(broken.promise == .oldDataGone ? " LEFT BEHIND " : " BROKEN ", .broken)
+  /// Returns the text in the corner: the lock of the tree if the last step was made under it and there is room, the race
+  /// of the comparison, and a broken promise.
+  private func corner(beside title: Line, _ width: Int) -> Line {
+    let (name, verdict) = (play.otherRace.map { "' \($0.name) " } ?? "", verdict)
+    let lock = play.tookTreeLock ? play.snapshot.scenario.kernel.treeLockName : ""
+    let both = Line(name, .heading).appending(verdict)
+    let separator = both.width > 0 && !lock.isEmpty ? " " : ""
+    let whole = Line(lock + separator, .heading).appending(both)
+    if title.width + 2 + whole.width <= width { return whole }
+    // The name of the other race gives way to the title, as far as it can still be told.
+    let room = width - title.width - 2 - verdict.width
+    guard !name.isEmpty, room < name.count else { return both }
+    return Line(name, .heading).cut(to: max(room - 1, Self.leastName)).appending(" ", .text)
+      .appending(verdict)
   }
 
-  /// Returns the text in the corner, and before it the lock of the tree if the last step was made under it and both
-  /// fit.
-  private func corner(beside title: Line, _ width: Int) -> Line {
-    guard play.tookTreeLock else { return corner }
-    let lock = Line(play.snapshot.scenario.kernel.treeLockName, .heading)
-    let both = corner.width > 0 ? lock.appending(" ", .text).appending(corner) : lock
-    return title.width + 2 + both.width <= width ? both : corner
+  /// The columns in which the name of another race can be told.
+  private static let leastName = 9
+
+  /// The mark of a broken promise; empty if none is broken.
+  private var verdict: Line {
+    let panel = PromisesPanel(play: play)
+    guard let broken = panel.statuses.first(where: { $0.status.isBroken }) else {
+      return panel.ends.contains { $0.status.isBroken } ? Line(" ENDLESS ", .broken) : .empty
+    }
+    return Line(broken.promise == .oldDataGone ? " LEFT BEHIND " : " BROKEN ", .broken)
   }
 
   // MARK: Words

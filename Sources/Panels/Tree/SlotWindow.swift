@@ -176,8 +176,7 @@ struct SlotWindow: Hashable {
         tree?.slots ?? StorySlots(play, most: candidateCount, isOnStage: measure.isOnStage)
       )
     labelWidth = measure.labelWidth
-    var columns: [Column] = []
-    var folds: [Fold] = []
+    var (columns, folds): ([Column], [Fold]) = ([], [])
     var start = labelWidth
     for (place, run) in runs.enumerated() {
       let cells = start..<start + run.width

@@ -23,7 +23,11 @@ extension TreePanel {
     guard height <= tree.height else { return }
     for group in groups(ofHeight: height, window) where isShown(group, height: height) {
       let ends = children(of: group, height: height, window)
-      let joints = Self.joints(ends.map(\.column), path: ends.first(where: \.isOnPath)?.column)
+      let joints = Self.joints(
+        from: group.start,
+        to: ends.map(\.column),
+        path: ends.first(where: \.isOnPath)?.column
+      )
       for joint in joints {
         grid.put(
           joint.text,
@@ -88,9 +92,10 @@ extension TreePanel {
     let isOnPath: Bool
   }
 
-  /// Returns the cells of the line from the first column, over which the parent stands, to the last.
-  private static func joints(_ columns: [Int], path: Int?) -> [Joint] {
-    guard let first = columns.first, let last = columns.last else { return [] }
+  /// Returns the cells of the line from the column over which the parent stands to the last child, which may be the only
+  /// one and stand farther to the right: a child to its left is not there.
+  private static func joints(from first: Int, to columns: [Int], path: Int?) -> [Joint] {
+    guard let last = columns.last else { return [] }
     return (first...last).map { column in
       let isEnd = columns.contains(column)
       // The line is double from the parent to the child on the path.
@@ -98,6 +103,8 @@ extension TreePanel {
       let text =
         if first == last {
           isHeavy ? "║" : "│"
+        } else if column == first, !isEnd {
+          isHeavy ? "╚" : "└"
         } else if column == first {
           column == path ? "╟" : isHeavy ? "╞" : "├"
         } else if column == path {

@@ -203,7 +203,9 @@ extension TreePanel {
     else { return nil }
     let span = PageTree.lastIndex(ofHeight: height, shift: tree.shift) + 1
     let first = (fold.pages.lowerBound + span - 1) / span
-    let end = fold.pages.upperBound / span
+    // The last node of the file can go beyond its end.
+    let isLast = fold.pages.upperBound == snapshot.scenario.filePages
+    let end = (fold.pages.upperBound + (isLast ? span - 1 : 0)) / span
     guard first < end, tree.count(in: first * span..<end * span) > 0 else { return nil }
     let count = tree.nodeCount(ofHeight: height, in: first * span..<end * span)
     // Entries of an order can stand above the level.

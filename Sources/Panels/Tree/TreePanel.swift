@@ -197,7 +197,8 @@ struct TreePanel: Panel {
       drawCursorMarks(in: row, among: rows, window, &grid)
     case .cursor:
       let isAlone = !rows.contains { $0.isAboutNodes }
-      drawCursor(in: row, isAlone && tellsLevels ? path : nil, window, &grid)
+      let path = isAlone && tellsLevels ? path ?? path(to: play.selected) : nil
+      drawCursor(in: row, path, window, &grid)
     case .otherCursor: drawOtherCursor(in: row, window, &grid)
     case .pages, .swap: break
     }

@@ -33,7 +33,13 @@ struct TreePath: Hashable {
   var lines: [Line] {
     let short = crumbs + [Crumb(text: "\(index)")]
     let whole = [crumbs + [slot], short]
-    guard let changed = crumbs.firstIndex(where: \.isChanged) else { return whole.map(Self.line) }
+    guard let changed = crumbs.firstIndex(where: \.isChanged) else {
+      let gaps = (1..<max(1, crumbs.count - 1)).map { dropped in
+        [short[0], Self.gap] + short.dropFirst(1 + dropped)
+      }
+      let end = crumbs.count > 1 ? [[Self.gap] + short.suffix(2)] : []
+      return (whole + gaps + end).map(Self.line)
+    }
     let upper = (0..<changed).map { Array(short.dropFirst($0 + 1)) }
     let rest = Array(short[changed...])
     let gap = rest.count > 2 ? [[rest[0], Self.gap, rest[rest.count - 1]]] : []

@@ -78,7 +78,7 @@ struct Explainer {
     } else {
       reasons.conclusions = [Conclusion("It has been so since the start.")]
     }
-    if play.hasOnlyQuestion(about: index) {
+    if play.hasNoUrgentQuestion {
       reasons.conclusions.append(Conclusion(Self.allIsWellWords))
     }
     if snapshot.obligations.contains(index) {

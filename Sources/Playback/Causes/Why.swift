@@ -69,7 +69,7 @@ extension Play {
         ? snapshot.newlyStaleEntry(since: timeline[$0].snapshot) : nil
     }
     let staleness = stale.map {
-      "The \($0.entry) that \(snapshot.name(of: snapshot.walker)) has gathered is stale from here on."
+      "The \($0.name) that \(snapshot.name(of: snapshot.walker)) has gathered is stale from here on."
     }
     let breaches = consequences.filter(\.isBreach).map(\.words)
     return Cause(

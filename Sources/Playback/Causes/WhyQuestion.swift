@@ -25,7 +25,7 @@ extension WhyQuestion {
     case .broken(let promise): "why is this promise broken: \(promise.statement)?"
     case .retry: "why does \(snapshot.name(of: snapshot.walker)) go back?"
     case .stale(let gathered):
-      "why is the \(gathered.entry) that \(snapshot.name(of: snapshot.walker)) has gathered stale?"
+      "why is the \(gathered.name) that \(snapshot.name(of: snapshot.walker)) has gathered stale?"
     case .wait(let task): "why can \(snapshot.name(of: task)) not go on?"
     case .kept(let promise): "how was this promise kept: \(promise.statement)?"
     case .slot(let index): snapshot.whyWords(ofSlot: index)
@@ -46,6 +46,17 @@ extension Snapshot {
 extension Play {
   /// The questions that can be asked now, the most urgent first; there is always one, about the selected slot.
   package var whyQuestions: [WhyQuestion] {
+    var questions: [WhyQuestion] = []
+    for question in urgentQuestions + slots.map({ .slot($0) }) where !questions.contains(question) {
+      questions.append(question)
+    }
+    return questions
+  }
+
+  /// True if there is nothing to ask but what slots hold.
+  var hasNoUrgentQuestion: Bool { urgentQuestions.isEmpty }
+
+  private var urgentQuestions: [WhyQuestion] {
     let broken = Promise.allCases.filter { snapshot.status(of: $0).isBroken }.map(question)
     let retry = isGoingBack ? [WhyQuestion.retry] : []
     let stale = snapshot.staleEntries.prefix(2).map { WhyQuestion.stale($0) }
@@ -53,15 +64,18 @@ extension Play {
     let waits = waiting.filter { $0 == focus } + waiting.filter { $0 != focus }
     let kept = isKept ? [WhyQuestion.kept(.oldDataGone)] : []
     let left = pageToBeLeft.map { [WhyQuestion.slot($0)] } ?? []
-    let all =
-      broken + retry + stale + left + waits.map { .wait($0) } + kept + [.slot(selected)]
-    var questions: [WhyQuestion] = []
-    for question in all where !questions.contains(question) { questions.append(question) }
-    return questions
+    return broken + retry + stale + left + waits.map { .wait($0) } + kept
   }
 
-  /// Returns true if there is nothing to ask but what a slot holds.
-  func hasOnlyQuestion(about slot: PageIndex) -> Bool { whyQuestions == [.slot(slot)] }
+  /// The selected slot, and the one that the last step has changed or, if it has changed none, that of the cursor; it
+  /// comes first as long as the selection is where it is at the start.
+  private var slots: [PageIndex] {
+    let changed = timeline.change(at: timeline.current)?.changedSlots.first
+    let touched = (changed ?? snapshot.cursorIndex).map { [$0] } ?? []
+    let inFile = touched.filter { $0.rawValue < snapshot.scenario.filePages }
+    let isChosen = selected != snapshot.scenario.hole.first
+    return isChosen ? [selected] + inFile : inFile + [selected]
+  }
 
   /// Returns the question about a broken promise; old data is asked about where it is.
   private func question(about promise: Promise) -> WhyQuestion {

@@ -132,14 +132,14 @@ extension Narrator {
     let walker = after.walker == .puncher ? "The punch" : name(after.walker)
     return Consequence(
       kind: .staleness,
-      phrase: tellStaleness(of: first.entry),
-      shortPhrase: "\(walker) still holds \(first.entry): stale"
+      phrase: tellStaleness(of: first),
+      shortPhrase: "\(walker) still holds \(first.name): stale"
     )
   }
 
-  private func tellStaleness(of entry: Entry) -> String {
-    let stale = "The \(entry) that \(name(after.walker)) has gathered is stale now"
-    switch entry {
+  private func tellStaleness(of gathered: Gathered) -> String {
+    let stale = "The \(gathered.name) that \(name(after.walker)) has gathered is stale now"
+    switch gathered.entry {
     case .swap: return "\(stale): nothing can pin a swap entry"
     case .shadow:
       return "\(stale). A shadow holds no data; the page in its place was read anew"
