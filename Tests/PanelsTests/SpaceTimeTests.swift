@@ -144,7 +144,7 @@ struct SpaceTimeTests {
     let session = try SampleSession.crowd()
     let tasks = Array(try #require(session.play).snapshot.machine.tasks)
     let layout = LaneLayout(tasks, skipping: nil, showing: nil, numberWidth: 2, 160)
-    let idle = Dictionary(uniqueKeysWithValues: layout.tasks.dropFirst(2).map { ($0, 9) })
+    let idle = layout.tasks.dropFirst(2).reduce(into: [:]) { $0[$1] = (least: 9, useful: 9) }
     let long = Dictionary(uniqueKeysWithValues: layout.tasks.map { ($0, 40) })
     let narrowed = layout.sharing(idle, texts: long, bars: 5, 160)
     for (place, task) in layout.tasks.enumerated() {
@@ -158,6 +158,20 @@ struct SpaceTimeTests {
     #expect(
       layout.tasks.allSatisfy { (0...1).contains(equal.width(of: $0) - layout.width(of: $0)) }
     )
+  }
+
+  @Test("an idle lane says what it holds in the room that the others leave, and in no other")
+  func usefulRoom() {
+    let tasks = [TaskID.puncher, TaskID(1)]
+    let layout = LaneLayout(tasks, skipping: nil, showing: nil, numberWidth: 2, 60)
+    func idleWidth(beside text: Int) -> Int {
+      layout.sharing([tasks[1]: (least: 9, useful: 22)], texts: [tasks[0]: text], bars: 1, 60)
+        .width(of: tasks[1])
+    }
+    #expect(idleWidth(beside: 60) > 9, "no lane is wider than the widest")
+    #expect(idleWidth(beside: 12) == 22)
+    #expect(60 - 6 - LaneLayout.widest < 22, "a long text leaves less than is useful")
+    #expect(idleWidth(beside: 60) == 60 - 6 - LaneLayout.widest)
   }
 
   @Test("a lane with short texts leaves the rest of its share to the others")

@@ -25,7 +25,7 @@ struct LaneLayout: Hashable {
   private(set) var spacing: Int
 
   /// The columns of the narrowest lane.
-  private static let narrowest = 20
+  private static let narrowest = 16
   /// The columns of a lane with room for the sign of a wait and for all bars, however far they are apart.
   static let widthOfBars = 12
   /// The columns of the widest lane.
@@ -72,13 +72,13 @@ struct LaneLayout: Hashable {
   /// Returns the lanes with the room shared by what each has to show.
   ///
   /// - Parameters:
-  ///   - quiet: the tasks that need no room for steps, and the columns that each needs.
+  ///   - quiet: the tasks that need no room for steps, with the columns that each needs, and those that it can use.
   ///   - texts: of the other tasks the columns of the longest text.
   ///   - bars: the most bars that a lane has to show.
   ///   - width: the columns of the screen.
   /// - Returns: the lanes; the same ones if all are quiet.
   func sharing(
-    _ quiet: [TaskID: Int],
+    _ quiet: [TaskID: (least: Int, useful: Int)],
     texts: [TaskID: Int],
     bars: Int,
     _ width: Int
@@ -90,7 +90,7 @@ struct LaneLayout: Hashable {
         busy.append(place)
         continue
       }
-      shared.widths[place] = min(own, widths[place])
+      shared.widths[place] = min(own.least, widths[place])
     }
     guard !busy.isEmpty else { return self }
     let taken = shared.widths.indices.filter { !busy.contains($0) }
@@ -105,6 +105,12 @@ struct LaneLayout: Hashable {
       let share = room / (busy.count - done)
       shared.widths[lane.0] = max(min(lane.need, share, Self.widest), min(share, Self.narrowest))
       room -= shared.widths[lane.0]
+    }
+    for (place, task) in tasks.enumerated() {
+      guard let useful = quiet[task]?.useful, room > 0 else { continue }
+      let more = min(room, max(0, useful - shared.widths[place]))
+      shared.widths[place] += more
+      room -= more
     }
     return shared
   }

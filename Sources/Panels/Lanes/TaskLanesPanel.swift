@@ -89,12 +89,13 @@ struct TaskLanesPanel: Panel {
     return first..<last + 1
   }
 
-  /// Returns the tasks that have no words in some lines, and the columns of their names and bars.
+  /// Returns the tasks that have no words in some lines, with the columns of their names and bars, and those of what
+  /// they hold.
   private func quietWidths(
     _ lines: [LaneLine],
     _ spans: [HoldingSpan],
     _ layout: LaneLayout
-  ) -> [TaskID: Int] {
+  ) -> [TaskID: (least: Int, useful: Int)] {
     let places = places(lines)
     let holders = Set(spans.map(\.task))
     var busy: Set<TaskID> = []
@@ -114,7 +115,8 @@ struct TaskLanesPanel: Panel {
       let held = isThere ? present.describe(present.holdings(of: task)) : []
       let words = held.isEmpty ? 0 : "holds \(held.joined(separator: ", "))".count + 1
       let bars = holders.contains(task) ? LaneLayout.widthOfBars : 0
-      widths[task] = max(last.name(of: task).count + 2, words, bars)
+      let least = max(last.name(of: task).count + 2, bars)
+      widths[task] = (least, max(least, words))
     }
   }
 
