@@ -28,7 +28,7 @@ public struct Bounds: Hashable, Sendable {
 }
 
 /// The reason why a search ended without a verdict.
-public enum Limit: String, Hashable, Sendable {
+public enum Limit: String, Hashable, Error {
   /// There were more states than allowed.
   case states
   /// They took more memory than allowed.

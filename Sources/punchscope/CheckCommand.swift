@@ -14,10 +14,10 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       With a demo: the race that the demo starts from, without its steps; with --at,
       the race from that step of the demo on.
-      Without --any or --another the schedule that is printed is the shortest; of those,
-      the one with the fewest changes of tasks; of those, the one with the fewest
-      swizzles.
-      If no state breaks a promise, the command also looks for a call that may never
+      Without --any or --another the schedule that is printed is the shortest; of
+      those, the one with the fewest changes of tasks; of those, the one with the
+      fewest swizzles.
+      If no state is found that breaks a promise, the command also looks for a call that may never
       end (a punch that loops forever, a task that waits forever). It prints the
       nearest such loop, and of those the shortest.
       \(RaceQuestion.limits)
@@ -51,9 +51,9 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: """
-      Like --any, but pass over the first so many different schedules; 1 gives the next after that of \
-      --any. Two are different if some task takes other steps. Only random ones are tried, and fewer \
-      can be found than there are.
+      Like --any, but pass over the first so many different schedules: 1 gives the one after that of \
+      --any. Two schedules differ if some task takes other steps. Only random schedules are tried, so \
+      fewer may be found than there are.
       """
   )
   var another: Int?

@@ -47,8 +47,8 @@ struct RaceQuestion: ParsableArguments {
 
   @Option(
     help: """
-      The most steps of a schedule, with those of a loop counted once. If there are longer ones, and none \
-      of up to so many breaks a promise, there is no verdict. Default: no limit.
+      The most steps of a schedule; the steps of a loop count once. If there are longer schedules and \
+      none within the limit breaks a promise, the answer is "unknown". Default: no limit.
       """
   )
   var maxSteps: Int?
@@ -58,7 +58,7 @@ struct RaceQuestion: ParsableArguments {
 
   private static var reductionsHelp: String {
     "The reductions that leave out states: all, none, or some of \(Reductions.all.names.joined(separator: ",")). "
-      + "They change no verdict; with a limit they can reach one where a search without them does not."
+      + "They never change a verdict; within a limit they may reach one where a search without them does not."
   }
 
   func validate() throws {
@@ -146,7 +146,10 @@ struct RaceQuestion: ParsableArguments {
       check.anyBreach(passing: passed, atMost: maxSteps ?? .max) { !Interruption.hasCome }
     }
     if let passed, passed > 0, found == nil {
-      complain("random schedules found fewer than \(passed + 1) different ways to break a promise")
+      guard !Interruption.hasCome else { throw ExitCode.interrupted }
+      complain(
+        "fewer than \(passed + 1) different schedules that break a promise were found at random"
+      )
       throw ExitCode.undecided
     }
     return found

@@ -22,15 +22,19 @@ extension Graph {
     return Graph(words.joined(separator: " "))
   }
 
-  /// Returns the distance of the nearest loop of a task, and the length of the shortest of those: walks from every
-  /// node, without a thought of components.
-  func shortestLasso(of task: Character, fair: Bool) -> (wayIn: Int, loop: Int)? {
+  /// Returns the distance of the nearest loop of a task that takes at most so many steps with the way to it, and the
+  /// length of the shortest of those: walks from every node, without a thought of components.
+  func shortestLasso(
+    of task: Character,
+    fair: Bool,
+    within limit: Int = .max
+  ) -> (wayIn: Int, loop: Int)? {
     var level: Set = [start]
     var known: Set<Int> = []
     var distance = 0
     while !level.isEmpty {
       let rounds = level.compactMap { shortestRound(from: $0, of: task, fair: fair) }
-      if let loop = rounds.min() { return (distance, loop) }
+      if let loop = rounds.min(), loop <= limit - distance { return (distance, loop) }
       known.formUnion(level)
       level = Set(edges.filter { level.contains($0.from) }.map(\.to)).subtracting(known)
       distance += 1

@@ -192,6 +192,28 @@ struct LoopTests {
     }
   }
 
+  @Test(
+    "within a number of steps agrees with a plain look at every loop of random graphs",
+    arguments: 0..<100
+  )
+  func boundedRandom(seed: Int) throws {
+    let graph = Graph.random(seed: UInt64(seed), nodes: 7, edges: 12)
+    for depth in 1...9 {
+      for fair in [false, true] {
+        let bounds = Bounds(states: .max, bytes: .max, depth: depth)
+        let search = LoopSearch(graph, of: ["a"], isFair: fair, bounds: bounds, threads: 1)
+        let shortest = graph.shortestLasso(of: "a", fair: fair, within: depth)
+        switch search.run(cost: Graph.cost, goesOn: { _ in true }).verdict {
+        case .endless(let found):
+          #expect(found.lasso.wayIn.count == shortest?.wayIn, "\(depth)")
+          #expect(found.lasso.loop.count == shortest?.loop, "\(depth)")
+        case .unknown(let limit): #expect(limit == .depth && shortest == nil, "\(depth)")
+        case .ends: #expect(graph.shortestLasso(of: "a", fair: fair) == nil)
+        }
+      }
+    }
+  }
+
   @Test("too many states, too much memory, or too long a schedule give no verdict")
   func bounds() {
     func limit(_ change: (inout Bounds) -> Void) -> Limit? {

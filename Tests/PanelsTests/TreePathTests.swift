@@ -91,6 +91,27 @@ struct TreePathTests {
     #expect(shorter == "root › ... › 8-11 › slot 9")
   }
 
+  @Test(
+    "is as long as there is room for, and keeps the leaf to the last",
+    arguments: [
+      (
+        ["root", "0-63", "0-15", "8-11"],
+        [
+          "root › 0-63 › 0-15 › 8-11 › slot 9", "root › 0-63 › 0-15 › 8-11 › 9",
+          "root › ... › 0-15 › 8-11 › 9", "root › ... › 8-11 › 9", "... › 8-11 › 9",
+        ]
+      ),
+      (
+        ["root", "8-11"], ["root › 8-11 › slot 9", "root › 8-11 › 9", "... › 8-11 › 9"]
+      ),
+      (["root"], ["root › slot 9", "root › 9"]),
+    ] as [([String], [String])]
+  )
+  func lengthsWithoutChange(crumbs: [String], lines: [String]) {
+    let path = TreePath(crumbs: crumbs.map { TreePath.Crumb(text: $0) }, index: PageIndex(9))
+    #expect(path.lines.map { $0.spans.map(\.text).joined() } == lines)
+  }
+
   @Test("leads to no node over a slot that the tree is too small for")
   func tooSmall() throws {
     let size = Size(rows: 16, columns: 60)

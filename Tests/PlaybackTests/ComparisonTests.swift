@@ -173,12 +173,14 @@ struct ComparisonTests {
     let play = try #require(session.play)
     #expect(play.snapshot.status(of: .oldDataGone).isBroken)
     let words = try #require(play.otherRace).words(against: play.snapshot)
-    #expect(words.hasSuffix("Left to go on, punch removes all old data there."), "\(words)")
+    #expect(words.hasSuffix("If the race there goes on, punch removes all old data."), "\(words)")
 
+    // Where the other punch is over as well, there is nothing to add.
     _ = session.say("compare page-lock off")
     let same = try #require(session.play)
-    let end = try #require(same.otherRace).words(against: same.snapshot)
-    #expect(!end.contains("Left to go on"), "\(end)")
+    let other = try #require(same.otherRace)
+    #expect(other.snapshot.machine.file.phase == .after)
+    #expect(other.words(against: same.snapshot) == "' page-lock off: no slot differs.")
   }
 
   @Test("at the prompt it is turned on and off, and judged")

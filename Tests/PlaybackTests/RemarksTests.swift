@@ -11,13 +11,19 @@ struct RemarksTests {
   @Test(
     "pages and swap entries of several slots that the rules do not know are single ones, which is said",
     arguments: [
-      (.v3_16, "page:2", ["With large-folio off, pages of several slots are single ones."]),
-      (.v3_16, "swap:2", ["With large-swap off, swap entries of several slots are single ones."]),
+      (
+        .v3_16, "page:2",
+        ["large-folio is off: instead of a page of several slots there are single pages."]
+      ),
+      (
+        .v3_16, "swap:2",
+        ["large-swap is off: instead of a swap entry of several slots there are single entries."]
+      ),
       (
         .v3_16, "page:1,swap:1",
         [
-          "With large-folio off, pages of several slots are single ones.",
-          "With large-swap off, swap entries of several slots are single ones.",
+          "large-folio is off: instead of a page of several slots there are single pages.",
+          "large-swap is off: instead of a swap entry of several slots there are single entries.",
         ]
       ),
       (.v7_3_4, "page:1,swap:1", []), (.v3_16, "page,swap", []),
@@ -30,7 +36,7 @@ struct RemarksTests {
 
   @Test("a form says so before the race begins")
   func form() throws {
-    let remark = "With large-folio off, pages of several slots are single ones."
+    let remark = "large-folio is off: instead of a page of several slots there are single pages."
     let old = FormTests.form(on: try Scenario(.v3_16, "page:2"))
     #expect(old.formWords?.hasSuffix(" \(remark)") == true, "\(old.formWords ?? "")")
     let new = FormTests.form(on: try Scenario(.v7_3_4, "page:2"))

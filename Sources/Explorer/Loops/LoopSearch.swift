@@ -20,7 +20,7 @@
 /// All states are visited and kept with the steps between them. What lies on loops falls apart into
 /// strongly connected components, and a component has a loop of the wanted kind if and only if the
 /// walk through all of it is one. Within a number of steps the components are those of the states whose
-/// steps are known: they have every loop that begins and comes back within so many steps.
+/// steps are known, and a loop counts if it takes no more steps with the way to it.
 ///
 /// Over any `CallSuccessorGenerator` it finds out that there is no fair loop (`sweep`). A loop it tells over an
 /// `ExactCallSuccessorGenerator` only, which visits every state itself (`run`).
@@ -95,7 +95,7 @@ public struct LoopSearch<Generator: CallSuccessorGenerator> {
     }
     let isClean = graph.searches.allSatisfy { isBlocked, call in
       Loops(in: graph, of: call, isBlocked: isBlocked, isFair: true, isDriven: !isBlocked)
-        .entries.isEmpty
+        .isEmpty
     }
     return (isClean ? .clean : .breach, graph.progress)
   }
@@ -113,8 +113,8 @@ extension LoopSearch where Generator: ExactCallSuccessorGenerator {
   /// - Parameters:
   ///   - cost: the cost of a step after the one before it.
   ///   - goesOn: called from time to time with the progress of the search; returns true to go on.
-  /// - Returns: the verdict. No such loop of that call can be entered sooner than by the way in; of
-  ///   those that can be entered as soon, none is shorter. Of the ways in, and of the ways round from
+  /// - Returns: the verdict. Of the loops of that call that fit into the depth none can be entered sooner than by the way
+  ///   in; of those that can be entered as soon, none is shorter. Of the ways in, and of the ways round from
   ///   there, it has the one with the lowest cost.
   @inlinable
   public func run(
@@ -126,50 +126,65 @@ extension LoopSearch where Generator: ExactCallSuccessorGenerator {
     if let stop, stop.limit != .depth {
       return Outcome(verdict: .unknown(stop.limit), progress: stop.progress)
     }
+    var limit = stop?.limit
     for (isBlocked, call) in graph.searches {
       let loops = Loops(in: graph, of: call, isBlocked: isBlocked, isFair: isFair)
-      guard !loops.entries.isEmpty else { continue }
-      let lasso = lasso(of: loops, cost: cost) { goesOn(graph.progress) }
-      let verdict: Outcome.Verdict =
-        lasso.map {
-          .endless(EndlessCall(call: calls[call], isBlocked: isBlocked, lasso: $0))
-        } ?? .unknown(.interruption)
-      return Outcome(verdict: verdict, progress: graph.progress)
+      guard !loops.isEmpty else { continue }
+      switch lasso(of: loops, cost: cost, goesOn: { goesOn(graph.progress) }) {
+      case .success(let lasso):
+        let endless = EndlessCall(call: calls[call], isBlocked: isBlocked, lasso: lasso)
+        return Outcome(verdict: .endless(endless), progress: graph.progress)
+      case .failure(.interruption):
+        return Outcome(verdict: .unknown(.interruption), progress: graph.progress)
+      case .failure(let met): limit = met
+      }
     }
-    return Outcome(
-      verdict: stop.map { .unknown($0.limit) } ?? .ends,
-      progress: graph.progress
-    )
+    return Outcome(verdict: limit.map { .unknown($0) } ?? .ends, progress: graph.progress)
   }
 
-  /// Returns the lasso through the nearest states on loops; nil if the search was interrupted.
+  /// Returns the lasso through the nearest states on loops, or the limit that was met: the depth, if no lasso is short
+  /// enough.
   @inlinable
   func lasso(
     of loops: Loops<Generator>,
     cost: ScheduleCost<System.Action>,
     goesOn: () -> Bool
-  ) -> Lasso<System.Action>? {
-    var bounds = Bounds.none
-    var best: (entry: Int, loop: [System.Action])?
-    for entry in loops.entries {
-      let round = Search(Round(loops, from: entry), bounds: bounds, threads: threads)
-      switch round.run(cost: cost, goesOn: { _ in goesOn() }).verdict {
-      case .violated(_, let loop):
-        best = (entry, loop)
-        // The next one has to be shorter.
-        bounds.depth = loop.count - 1
-      case .unknown(.interruption): return nil
-      case .unknown, .holds: break
+  ) -> Result<Lasso<System.Action>, Limit> {
+    for distance in loops.graph.levelEnds.indices where distance < bounds.depth {
+      var room = Bounds.none
+      if bounds.depth < .max { room.depth = bounds.depth - distance }
+      var best: (entry: Int, loop: [System.Action])?
+      for entry in loops.entries(atDistance: distance) {
+        let round = Search(Round(loops, from: entry), bounds: room, threads: threads)
+        switch round.run(cost: cost, goesOn: { _ in goesOn() }).verdict {
+        case .violated(_, let loop):
+          best = (entry, loop)
+          // The next one has to be shorter.
+          room.depth = loop.count - 1
+        case .unknown(.interruption): return .failure(.interruption)
+        case .unknown, .holds: break
+        }
       }
+      guard let best else { continue }
+      guard let wayIn = wayIn(to: loops.graph.keys[best.entry], cost: cost, goesOn: goesOn) else {
+        return .failure(.interruption)
+      }
+      return .success(Lasso(wayIn: wayIn, loop: best.loop))
     }
-    guard let best else { preconditionFailure("a component with a loop has a way round") }
-    let way = Search(
-      Arrival(generator.system, at: loops.graph.keys[best.entry]),
-      bounds: .none,
-      threads: threads
-    )
+    precondition(bounds.depth < .max, "a component with a loop has a way round")
+    return .failure(.depth)
+  }
+
+  /// Returns the shortest schedule to a state; nil if the search was interrupted.
+  @inlinable
+  func wayIn(
+    to goal: System.Key,
+    cost: ScheduleCost<System.Action>,
+    goesOn: () -> Bool
+  ) -> [System.Action]? {
+    let way = Search(Arrival(generator.system, at: goal), bounds: .none, threads: threads)
     switch way.run(cost: cost, goesOn: { _ in goesOn() }).verdict {
-    case .violated(_, let wayIn): return Lasso(wayIn: wayIn, loop: best.loop)
+    case .violated(_, let schedule): return schedule
     case .unknown: return nil
     case .holds: preconditionFailure("a state that was reached once is reached again")
     }

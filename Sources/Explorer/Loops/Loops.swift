@@ -15,8 +15,8 @@ struct Loops<Generator: CallSuccessorGenerator>: Sendable {
   /// The demands on a loop: `driving`, and a bit for each task, by its position in the graph's tasks,
   /// that must not be left out.
   @usableFromInline let demands: UInt64
-  /// The states on such loops that are nearest to the start.
-  @usableFromInline var entries: [Int] = []
+  /// True for each component of which the walk through all is such a loop.
+  @usableFromInline var isLoop: [Bool] = []
 
   /// The demand that the task on which the end of the call depends takes a step.
   @inlinable static var driving: UInt64 { 1 << 63 }
@@ -55,7 +55,7 @@ struct Loops<Generator: CallSuccessorGenerator>: Sendable {
     let own = graph.tasks.firstIndex(of: graph.calls[call]).map { 1 << UInt64($0) as UInt64 } ?? 0
     let all = graph.tasks.indices.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
     demands = (isFair ? all & ~own : 0) | Self.driving
-    entries = nearest()
+    isLoop = judged()
   }
 
   /// Returns the demands that a state meets: those of the tasks that have no step there.
@@ -76,8 +76,22 @@ struct Loops<Generator: CallSuccessorGenerator>: Sendable {
     return (demands & 1 << UInt64(mover)) | (drives ? Self.driving : 0)
   }
 
+  /// True if there is no such loop.
+  @inlinable var isEmpty: Bool { !isLoop.contains(true) }
+
+  /// Returns the states on such loops that are as many steps away from the start, ascending.
   @inlinable
-  func nearest() -> [Int] {
+  func entries(atDistance distance: Int) -> [Int] {
+    let first = distance == 0 ? 0 : graph.levelEnds[distance - 1]
+    return (first..<graph.levelEnds[distance]).filter { state in
+      let component = components.numbers[state]
+      return component != Components.none && isLoop[Int(component)]
+    }
+  }
+
+  /// Returns for each component whether its states and steps meet all demands.
+  @inlinable
+  func judged() -> [Bool] {
     var satisfied = [UInt64](repeating: 0, count: components.count)
     for state in graph.keys.indices where components.numbers[state] != Components.none {
       let component = components.numbers[state]
@@ -90,16 +104,6 @@ struct Loops<Generator: CallSuccessorGenerator>: Sendable {
         )
       }
     }
-    func isOnLoop(_ state: Int) -> Bool {
-      let component = components.numbers[state]
-      return component != Components.none && satisfied[Int(component)] == demands
-    }
-    var first = 0
-    for end in graph.levelEnds {
-      let found = (first..<end).filter(isOnLoop)
-      if !found.isEmpty { return found }
-      first = end
-    }
-    return []
+    return satisfied.map { $0 == demands }
   }
 }

@@ -36,7 +36,7 @@ struct SpaceTimeChart {
 
   /// Draws lines below each other from a row on; nil stands for an empty one.
   ///
-  /// Beside another race with its lines a mark has room in both races, or is in neither.
+  /// If another race is drawn beside this one, both have the same room for marks, so that their columns agree.
   func draw(
     _ lines: [SpaceTimeLine?],
     from top: Int,

@@ -123,12 +123,12 @@ struct StagePanel: Panel {
     if title.width + 2 + whole.width <= width { return whole }
     // The name of the other race gives way to the title, as far as it can still be told.
     let room = width - title.width - 2 - verdict.width
-    guard !name.isEmpty, room < name.count else { return both }
-    return Line(name, .heading).cut(to: max(room - 1, Self.leastName)).appending(" ", .text)
-      .appending(verdict)
+    let other = Line(name, .heading)
+    guard room < other.width, other.width > Self.leastName + 1 else { return both }
+    return other.cut(to: max(room - 1, Self.leastName)).appending(" ", .text).appending(verdict)
   }
 
-  /// The columns in which the name of another race can be told.
+  /// The fewest columns to which the name of another race is cut.
   private static let leastName = 9
 
   /// The mark of a broken promise; empty if none is broken.

@@ -148,8 +148,7 @@ struct StorySlots {
 extension Play {
   /// Returns the slot in brackets; on a stage only one that a person has chosen.
   func selection(isOnStage: Bool) -> PageIndex? {
-    let isChosen = selected != snapshot.scenario.hole.first || !isOnScript
-    return isOnStage && !isChosen ? nil : selected
+    isOnStage && !hasChosenSlot ? nil : selected
   }
 
   /// Returns the slots that the action before a moment changed or looked at, the cursor first.

@@ -92,8 +92,9 @@ extension TreePanel {
     let isOnPath: Bool
   }
 
-  /// Returns the cells of the line from the column over which the parent stands to the last child, which may be the only
-  /// one and stand farther to the right: a child to its left is not there.
+  /// Returns the cells of the line from the column under the parent to the last child.
+  ///
+  /// The parent stands over its first slot, even if the node below that slot does not exist.
   private static func joints(from first: Int, to columns: [Int], path: Int?) -> [Joint] {
     guard let last = columns.last else { return [] }
     return (first...last).map { column in

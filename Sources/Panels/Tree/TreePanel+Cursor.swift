@@ -8,7 +8,7 @@ extension TreePanel {
   /// Draws the place of the cursor, with its page and its loop.
   ///
   /// If no other row tells of nodes, the page is named by its way from the root. Before the punch has begun and after
-  /// it, that is the way to the slot of the last step.
+  /// it, that is the way to the slot of the last step or, if that touched none, to the selected slot.
   func drawCursor(
     in row: Int,
     _ path: TreePath?,

@@ -197,8 +197,8 @@ struct TreePanel: Panel {
       drawCursorMarks(in: row, among: rows, window, &grid)
     case .cursor:
       let isAlone = !rows.contains { $0.isAboutNodes }
-      let path = isAlone && tellsLevels ? path ?? path(to: play.selected) : nil
-      drawCursor(in: row, path, window, &grid)
+      let chosen = play.selection(isOnStage: isOnStage).map { path(to: $0) }
+      drawCursor(in: row, isAlone && tellsLevels ? path ?? chosen : nil, window, &grid)
     case .otherCursor: drawOtherCursor(in: row, window, &grid)
     case .pages, .swap: break
     }

@@ -135,7 +135,7 @@ extension Explainer {
     }
     guard found.isEmpty else { return found }
     let words =
-      "No single rule decides this: of the rules tried, switching off any one leaves the promise kept."
+      "No single rule decides this: under none of the changes tried does this schedule leave old data."
     return isKnown ? [Conclusion(words)] : []
   }
 }

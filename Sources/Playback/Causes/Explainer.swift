@@ -66,7 +66,7 @@ struct Explainer {
 
   // MARK: Slots
 
-  /// The words for a moment at which there is nothing to ask but what the selected slot holds.
+  /// The words for a moment at which there is nothing to ask but what slots hold.
   private static let allIsWellWords =
     "No promise is broken so far, and no task waits."
 

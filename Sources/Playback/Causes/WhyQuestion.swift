@@ -47,9 +47,8 @@ extension Play {
   /// The questions that can be asked now, the most urgent first; there is always one, about the selected slot.
   package var whyQuestions: [WhyQuestion] {
     var questions: [WhyQuestion] = []
-    for question in urgentQuestions + slots.map({ .slot($0) }) where !questions.contains(question) {
-      questions.append(question)
-    }
+    let all = urgentQuestions + slotsToAskAbout.map { .slot($0) }
+    for question in all where !questions.contains(question) { questions.append(question) }
     return questions
   }
 
@@ -67,14 +66,14 @@ extension Play {
     return broken + retry + stale + left + waits.map { .wait($0) } + kept
   }
 
-  /// The selected slot, and the one that the last step has changed or, if it has changed none, that of the cursor; it
-  /// comes first as long as the selection is where it is at the start.
-  private var slots: [PageIndex] {
+  /// The selected slot and the slot at hand: the one that the last step has changed, else that of the cursor.
+  ///
+  /// The slot at hand comes first until a person selects another one.
+  private var slotsToAskAbout: [PageIndex] {
     let changed = timeline.change(at: timeline.current)?.changedSlots.first
     let touched = (changed ?? snapshot.cursorIndex).map { [$0] } ?? []
     let inFile = touched.filter { $0.rawValue < snapshot.scenario.filePages }
-    let isChosen = selected != snapshot.scenario.hole.first
-    return isChosen ? [selected] + inFile : inFile + [selected]
+    return hasChosenSlot ? [selected] + inFile : inFile + [selected]
   }
 
   /// Returns the question about a broken promise; old data is asked about where it is.

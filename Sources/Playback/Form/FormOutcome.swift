@@ -40,7 +40,7 @@ extension Session {
       // Some reasons begin with the thing that the field is about.
       return form.refusal.map { "\($0.field.name): \($0.words)." }
     }
-    let remarks = (try? form.scenario())?.missingOrderSentences ?? []
+    let remarks = (try? form.scenario())?.unsupportedOrderSentences ?? []
     return ([effect] + remarks).joined(separator: " ")
   }
 }

@@ -13,6 +13,9 @@ package struct Play: Hashable, Sendable {
   var playhead: Playhead
   /// The selected slot, at which tasks are injected.
   package internal(set) var selected: PageIndex
+  /// True if a person has selected the slot, or plays by hand: it is more than the first one of the hole, which is
+  /// selected at the start.
+  package var hasChosenSlot: Bool { selected != snapshot.scenario.hole.first || !isOnScript }
   /// The task whose step the space bar takes where no path forward is known.
   package internal(set) var focus: TaskID
   /// The comparison with the race under other rules, which the script or the person asks for.

@@ -241,18 +241,21 @@ extension OtherRace {
     return snapshot.leftInHand == race.leftInHand ? "" : ", but the batch of punch does"
   }
 
-  /// Returns a sentence about the end of the punch here, if that of the race itself is over and this one is not.
+  /// Returns a sentence about the old data at the end of the punch here, if that of the race itself is over and this one
+  /// is not.
   ///
-  /// There is none for another branch, which has an end of its own, and for a punch that does not come to its end soon.
+  /// There is none where the race itself breaks another promise, for another branch, which has an end of its own, and for
+  /// a punch that does not come to its end soon.
   private func sequel(after race: Snapshot) -> String {
-    guard branch == nil, race.machine.file.phase == .after, snapshot.machine.file.phase != .after
+    guard branch == nil, race.machine.file.phase == .after, snapshot.machine.file.phase != .after,
+      [nil, .oldDataGone].contains(race.firstBroken(of: Promise.allCases))
     else { return "" }
     let last = snapshot.afterAll(until: .puncher)
     guard last.machine.file.phase == .after else { return "" }
     let left = last.obligations
     let end =
-      left.isEmpty ? "removes all old data" : "leaves old data in \(Narrator.list(left))"
-    return " Left to go on, \(snapshot.name(of: .puncher)) \(end) there."
+      left.isEmpty ? "removes all old data" : "leaves old data behind in \(Narrator.list(left))"
+    return " If the race there goes on, \(snapshot.name(of: .puncher)) \(end)."
   }
 
   /// The words after those about the difference.

@@ -3,7 +3,7 @@
 package import Explorer
 
 extension Check {
-  /// Looks at every schedule: first for a state that breaks a promise; if there is none, for a loop.
+  /// Looks at every schedule: first for a state that breaks a promise; if none is found, for a loop.
   ///
   /// A search with the reductions finds out if a promise can be broken. If it can, a second search without them finds
   /// the schedule: it does not depend on them, and none is shorter.

@@ -10,7 +10,7 @@ package struct Check: Sendable {
     case holds
     /// A schedule breaks a promise, and none does so sooner.
     case violated(BrokenPromise, schedule: [Step])
-    /// No state breaks a promise, but a schedule goes round for ever, and a call does not end in it.
+    /// No state was found that breaks a promise; a schedule goes round for ever, and a call does not end in it.
     case endless(EndlessCall)
     /// There was no room or no time to look at everything, or there are schedules that were too long for it.
     case unknown(Limit)
@@ -56,7 +56,7 @@ package struct Check: Sendable {
   ///   - scenario: the race.
   ///   - promises: those that must hold in every state.
   ///   - schedulePromises: those that must hold of every schedule.
-  ///   - reductions: the ways in which states may be left out; the verdict is the same with any.
+  ///   - reductions: the ways in which states may be left out; none changes a verdict, and within bounds fewer may come to one.
   /// - Throws: a `CheckError` if the race is too large.
   package init(
     _ scenario: Scenario,
@@ -84,7 +84,7 @@ package struct Check: Sendable {
   ///   - state: the state to start from.
   ///   - promises: those that must hold in every state.
   ///   - schedulePromises: those that must hold of every schedule.
-  ///   - reductions: the ways in which states may be left out; the verdict is the same with any.
+  ///   - reductions: the ways in which states may be left out; none changes a verdict, and within bounds fewer may come to one.
   /// - Throws: a `CheckError` if the race is too large.
   package init<Storage>(
     _ scenario: Scenario,
@@ -108,7 +108,7 @@ package struct Check: Sendable {
 }
 
 extension Check {
-  /// Returns those of the reductions that leave out something in this race within some bounds.
+  /// Returns those of the reductions that can leave out something in this race within some bounds.
   package func usedReductions(within bounds: Bounds) -> Reductions {
     let race = RaceSystem<UInt64>(judged, from: start, judging: promises)
     let reductions = allowedReductions(within: bounds)

@@ -84,7 +84,7 @@ package struct Rule: Sendable {
   /// True if the rule is a guard, which every kernel has.
   package var isGuard: Bool { guarded != nil }
 
-  /// True if no kernel differs in it, so that only a race changes it; guards are not meant.
+  /// True if all kernels have the same setting, so that only a race can change it; false for a guard.
   package var isChoice: Bool {
     let settings = Mapping.allCases.flatMap { mapping in
       Kernel.allCases.map { $0.rules(in: mapping)[self] }

@@ -26,14 +26,14 @@ extension Scenario {
     }
   }
 
-  /// The entries of several slots that the race is to have and cannot, by the rules: they become single ones.
-  package var missingOrders: Set<MissingOrder> {
-    var missing: Set<MissingOrder> = []
+  /// The kinds of entries of several slots that the race asks for and its rules do not know; single ones take their place.
+  package var unsupportedOrders: Set<UnsupportedOrder> {
+    var unsupported: Set<UnsupportedOrder> = []
     for run in slots where run.order > 0 && order(of: run) == 0 {
-      missing.insert(run.start.isInSwap && !rules.later.largeSwap ? .swapEntries : .pages)
+      unsupported.insert(run.start.isInSwap && !rules.later.largeSwap ? .swapEntries : .pages)
     }
-    if tasks.contains(where: { $0.order > 0 && order(of: $0) == 0 }) { missing.insert(.pages) }
-    return missing
+    if tasks.contains(where: { $0.order > 0 && order(of: $0) == 0 }) { unsupported.insert(.pages) }
+    return unsupported
   }
 
   /// Returns the split of a swap entry by a task that wants the page of one of its slots.
@@ -110,7 +110,7 @@ extension Scenario {
 }
 
 /// Entries of several slots that a race asks for, and that its rules do not know.
-package enum MissingOrder: CaseIterable, Hashable, Sendable {
+package enum UnsupportedOrder: CaseIterable, Hashable, Sendable {
   /// Pages, with `large-folio` off.
   case pages
   /// Swap entries, with `large-swap` off.
