@@ -22,7 +22,12 @@ struct TreeLinesTests {
   @Test("a child that does not stand under its parent has a line to it as well")
   func childToTheRight() throws {
     let file = "5=page,300=swap,4500=page,270000=page,1048575=page 1-1000000"
-    let lines = try lines(file, saying: "step punch until P9")
+    let lines = try lines(
+      file,
+      saying: "step punch until P9",
+      "step punch",
+      "step punch until P9"
+    )
     let row = try #require(lines.lastIndex { $0.contains(">4096-8191") })
     let child = try #require(column(of: ">4096", in: lines[row])) + 1
     let parent = try #require(column(of: ">0-262143", in: lines[row - 2])) + 1
