@@ -10,6 +10,9 @@ final class AccessRecorder: Sendable {
   private let reads = Atomic<UInt64>(0)
   private let writes = Atomic<UInt64>(0)
   private let counts = Atomic<UInt64>(0)
+  /// The slots of the tree and the frames that were accessed, the frames in the upper half.
+  private let slotsAndPages = Atomic<UInt64>(0)
+  private let swaps = Atomic<UInt64>(0)
 
   /// Records that the task has looked at the place of another task.
   func noteOther() { sawOther.store(true, ordering: .relaxed) }
@@ -32,6 +35,24 @@ final class AccessRecorder: Sendable {
       ResourceSet(rawValue: resources.exchange(0, ordering: .relaxed))
     }
     return Footprint(reads: take(reads), writes: take(writes), counts: take(counts))
+  }
+
+  /// Records that cells of the memory are looked at or changed.
+  @inline(__always)
+  func note(_ cells: CellSet) {
+    let both = UInt64(cells.pages) << 32 | UInt64(cells.slots)
+    slotsAndPages.store(slotsAndPages.load(ordering: .relaxed) | both, ordering: .relaxed)
+    swaps.store(swaps.load(ordering: .relaxed) | UInt64(cells.swaps), ordering: .relaxed)
+  }
+
+  /// Returns the cells of the memory that were accessed since the last call.
+  func takeCells() -> CellSet {
+    let both = slotsAndPages.exchange(0, ordering: .relaxed)
+    return CellSet(
+      slots: UInt8(truncatingIfNeeded: both),
+      pages: UInt32(both >> 32),
+      swaps: UInt32(swaps.exchange(0, ordering: .relaxed))
+    )
   }
 
   private static func add(_ resources: ResourceSet, to noted: borrowing Atomic<UInt64>) {

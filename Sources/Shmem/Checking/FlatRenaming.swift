@@ -90,7 +90,7 @@ extension FlatRenaming {
       else { continue }
       names.give(slot, to: Int(page.rawValue))
     }
-    var others: [Nameless] = []
+    var others = Nameless.List()
     for number in 0..<FlatStorage.frameLimit
     where storage.pages[number] != 0 && !names.hasName(number) {
       var page = Page(packed: storage.pages[number])
@@ -98,7 +98,7 @@ extension FlatRenaming {
       page.lockOwner = page.lockOwner.map { _ in .puncher }
       page.swap = page.swap.map { _ in SwapEntry(0) }
       let looks = UInt64(page.packed) << 16 | UInt64(slot?.withoutNames.packed ?? 0)
-      others.append(Nameless(number: number, home: page.content?.index, looks: looks))
+      others.insert(Nameless(number: number, home: page.content?.index, looks: looks))
     }
     return names.given(toRest: others)
   }
@@ -115,7 +115,7 @@ extension FlatRenaming {
       }
       names.give(slot, to: Int(swap.offset))
     }
-    var others: [Nameless] = []
+    var others = Nameless.List()
     for number in 0..<FlatStorage.frameLimit
     where storage.swapSlots[number] != 0 && !names.hasName(number) {
       let slot = SwapSlot(packed: storage.swapSlots[number])
@@ -123,20 +123,60 @@ extension FlatRenaming {
       let content = slot.cachedPage.flatMap { storage[$0].content } ?? slot.content
       let home = page.flatMap { $0 < filePages ? PageIndex(UInt64($0)) : nil } ?? content?.index
       let looks = UInt64(slot.withoutNames.packed) << 8 | UInt64(page.map { $0 + 1 } ?? 0)
-      others.append(Nameless(number: number, home: home, looks: looks))
+      others.insert(Nameless(number: number, home: home, looks: looks))
     }
     return names.given(toRest: others)
   }
 }
 
 /// A frame or swap slot that is not in the tree.
+///
+/// Packed into a word, so that words are ordered as they get their numbers: first those that belong to a page of the
+/// file, then by what they look like, then by the numbers they had.
+///
+/// ```text
+/// bit   58        57 ... 10   9 ... 4   3 ... 0
+///       no home   looks       number    home
+/// ```
 private struct Nameless {
+  fileprivate let word: UInt64
+
+  /// Describes one.
+  ///
+  /// - Parameters:
+  ///   - number: the number it has.
+  ///   - home: the page of the file that it belongs to, as far as one can tell.
+  ///   - looks: the contents, without the numbers in them, in 48 bits.
+  init(number: Int, home: PageIndex?, looks: UInt64) {
+    let home = home.map(\.rawValue)
+    word = (home == nil ? 1 << 58 : 0) | looks << 10 | UInt64(number) << 4 | (home ?? 0)
+  }
+
   /// The number it has.
-  var number: Int
-  /// The page of the file that it belongs to, as far as one can tell.
-  var home: PageIndex?
-  /// The contents, without the numbers in them.
-  var looks: UInt64
+  var number: Int { Int(word >> 4 & 0x3f) }
+  /// The page of the file that it belongs to; nil if that is unknown.
+  var home: Int? { word >> 58 != 0 ? nil : Int(word & 0xf) }
+
+  /// Some of them, in order.
+  struct List {
+    private(set) var count = 0
+    private var words = InlineArray<32, UInt64>(repeating: 0)
+
+    subscript(position: Int) -> Nameless { Nameless(word: words[position]) }
+
+    /// Inserts one at its place.
+    mutating func insert(_ one: Nameless) {
+      var position = count
+      while position > 0, words[position - 1] > one.word {
+        words[position] = words[position - 1]
+        position -= 1
+      }
+      words[position] = one.word
+      count += 1
+    }
+  }
+
+  private init(word: UInt64) { self.word = word }
 }
 
 /// The numbers that have been given so far.
@@ -160,13 +200,11 @@ private struct NamesInUse {
   ///
   /// First come those that belong to a page of the file; if another has its number, they get one after those of the
   /// file. The rest take what is left.
-  func given(toRest others: [Nameless]) -> InlineArray<32, UInt8> {
+  func given(toRest others: Nameless.List) -> InlineArray<32, UInt8> {
     var all = self
-    let order = others.sorted {
-      ($0.home == nil ? 1 : 0, $0.looks, $0.number) < ($1.home == nil ? 1 : 0, $1.looks, $1.number)
-    }
-    for one in order {
-      let home = one.home.map { Int($0.rawValue) }
+    for position in 0..<others.count {
+      let one = others[position]
+      let home = one.home
       let first = home == nil ? 0 : filePages
       if let home, all.taken & 1 << UInt32(home) == 0 {
         all.give(home, to: one.number)

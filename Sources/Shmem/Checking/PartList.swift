@@ -18,8 +18,14 @@ struct PartList<let count: Int, Part: FixedWidthInteger & UnsignedInteger & Send
 
   func hash(into hasher: inout Hasher) {
     var mixed: UInt64 = 0
-    for position in 0..<count {
-      mixed = (mixed ^ UInt64(numbers[position])) &* 0x9e37_79b9_7f4a_7c15
+    // As many parts as fit into a word are mixed at once.
+    let parts = 64 / Part.bitWidth
+    for first in stride(from: 0, to: count, by: parts) {
+      var word: UInt64 = 0
+      for part in first..<min(first + parts, count) {
+        word = word << UInt64(Part.bitWidth) | UInt64(numbers[part])
+      }
+      mixed = (mixed ^ word) &* 0x9e37_79b9_7f4a_7c15
       mixed ^= mixed &>> 29
     }
     hasher.combine(mixed)

@@ -102,7 +102,16 @@ final class RaceParts: Sendable {
     return new == old ? memory : memories.number(of: new)
   }
 
+  /// Returns the number of the state of the file.
+  func number(of file: FileState) -> UInt32 { files.number(of: file) }
+
+  /// Returns the number of the state of the file in a memory.
+  func number(ofFileIn memory: UInt32) -> UInt32 { memories[memory].file }
+
   // MARK: Putting together
+
+  /// Returns the state of the file that has a number.
+  func file(_ number: UInt32) -> FileState { files[number] }
 
   /// Returns the place of a task.
   func place(_ number: UInt32, _ task: TaskID) -> TaskPlace<FlatStorage.Batch> {

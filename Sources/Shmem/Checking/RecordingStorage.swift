@@ -33,35 +33,54 @@ struct RecordingStorage: MachineStorage {
     )
   }
 
+  /// Returns another memory that reports to the same recorder.
+  func replacing(_ storage: FlatStorage) -> RecordingStorage {
+    var copy = self
+    copy.storage = storage
+    return copy
+  }
+
   // MARK: Slots
 
   subscript(index: PageIndex) -> Entry? {
     get {
-      recorder.noteRead(.slots(ResourceSet.Pages(index)))
+      noteRead(ofSlot: index)
       return storage[index]
     }
     set {
-      for slot in storage.entryRange(at: index).slots {
-        recorder.noteWrite(.slots(ResourceSet.Pages(PageIndex(slot))))
-      }
+      for slot in storage.entryRange(at: index).slots { noteWrite(ofSlot: PageIndex(slot)) }
       storage[index] = newValue
     }
   }
 
   mutating func store(_ entry: Entry?, in range: EntryRange) {
-    for slot in range.slots { recorder.noteWrite(.slots(ResourceSet.Pages(PageIndex(slot)))) }
+    for slot in range.slots { noteWrite(ofSlot: PageIndex(slot)) }
     storage.store(entry, in: range)
   }
 
   func order(at index: PageIndex) -> Int {
-    recorder.noteRead(.slots(ResourceSet.Pages(index)))
+    noteRead(ofSlot: index)
     return storage.order(at: index)
+  }
+
+  private func noteRead(ofSlot index: PageIndex) {
+    let pages = ResourceSet.Pages(index)
+    recorder.noteRead(.slots(pages))
+    recorder.note(CellSet(slots: pages.rawValue))
+  }
+
+  private func noteWrite(ofSlot index: PageIndex) {
+    let pages = ResourceSet.Pages(index)
+    recorder.noteWrite(.slots(pages))
+    recorder.note(CellSet(slots: pages.rawValue))
   }
 
   func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
     let found = storage.occupiedSlot(from: index)
     let behind = found.map { ResourceSet.Pages(from: $0.index.next) } ?? []
-    recorder.noteRead(.slots(ResourceSet.Pages(from: index).subtracting(behind)))
+    let pages = ResourceSet.Pages(from: index).subtracting(behind)
+    recorder.noteRead(.slots(pages))
+    recorder.note(CellSet(slots: pages.rawValue))
     return found
   }
 
@@ -69,6 +88,7 @@ struct RecordingStorage: MachineStorage {
     let pages = ResourceSet.Pages(from: index)
     // Only a frame that its slot holds counts.
     recorder.noteRead([.slots(pages), .frames(pages.subtracting(storage.emptyPages))])
+    recorder.note(CellSet(slots: .max, pages: .max))
     return storage.mappedPage(from: index)
   }
 
@@ -77,9 +97,11 @@ struct RecordingStorage: MachineStorage {
   subscript(page: PageNumber) -> Page {
     get {
       recorder.noteRead(.frames(owner(of: page)))
+      noteCells(of: page)
       return storage[page]
     }
     set {
+      noteCells(of: page)
       let old = storage[page]
       let owner = owner(of: page)
       storage[page] = newValue
@@ -110,22 +132,29 @@ struct RecordingStorage: MachineStorage {
   ///
   /// With its last reference a frame is free; only a task that looks for a free frame can notice that.
   private func noteCount(of page: PageNumber) {
+    noteCells(of: page)
     recorder.noteCount(.references(owner(of: page)))
     if isSpare(page.rawValue) { recorder.noteCount(.spareFrames) }
   }
 
+  /// Records the cell of a frame; the order of a page of several frames is in another one, which is not recorded.
+  private func noteCells(of page: PageNumber) { recorder.note(CellSet(pages: 1 << page.rawValue)) }
+
   func references(to page: PageNumber) -> Int {
+    noteCells(of: page)
     recorder.noteRead(.references(owner(of: page)))
     return storage.references(to: page)
   }
 
   func isFree(_ page: PageNumber) -> Bool {
     recorder.noteRead(isSpare(page.rawValue) ? .spareFrames : .references(owner(of: page)))
+    noteCells(of: page)
     return storage.isFree(page)
   }
 
   func pageInUse(from page: PageNumber) -> PageNumber? {
     recorder.noteRead([.frames(.all), .references(.all), .spareFrames])
+    recorder.note(CellSet(pages: .max))
     return storage.pageInUse(from: page)
   }
 
@@ -134,9 +163,11 @@ struct RecordingStorage: MachineStorage {
   subscript(swap: SwapEntry) -> SwapSlot {
     get {
       recorder.noteRead(.swaps(owner(of: swap)))
+      noteCells(of: swap)
       return storage[swap]
     }
     set {
+      noteCells(of: swap)
       let owner = owner(of: swap)
       recorder.noteWrite(.swaps(owner))
       if isSpare(swap.offset), storage[swap].isFree != newValue.isFree {
@@ -146,13 +177,21 @@ struct RecordingStorage: MachineStorage {
     }
   }
 
+  /// Records the cells that a swap slot is read from: its own, and the page that has its data.
+  private func noteCells(of swap: SwapEntry) {
+    recorder.note(CellSet(swaps: 1 << swap.offset))
+    if let page = storage[swap].cachedPage { noteCells(of: page) }
+  }
+
   func isFree(_ swap: SwapEntry) -> Bool {
+    noteCells(of: swap)
     recorder.noteRead(isSpare(swap.offset) ? .spareSwaps : .swaps(owner(of: swap)))
     return storage.isFree(swap)
   }
 
   func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     recorder.noteRead([.swaps(.all), .spareSwaps])
+    recorder.note(CellSet(pages: .max, swaps: .max))
     return storage.swapInUse(from: swap)
   }
 

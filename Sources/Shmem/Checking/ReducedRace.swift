@@ -19,6 +19,8 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
   let canonicalizesFrames: Bool
   /// The way in which the counts are judged.
   let balance: BalanceJudgement
+  /// True if moves are looked up by the cells that the task looks at.
+  let usesCells: Bool
 
   /// Leaves out of a race what the reductions allow.
   ///
@@ -26,7 +28,14 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
   ///   - race: the race.
   ///   - reductions: the reductions.
   ///   - keepingWaits: true to merge no step that can let another task go on, so that each wait is seen.
-  init(_ race: RaceSystem<Key>, by reductions: Reductions, keepingWaits: Bool = false) {
+  ///   - usingCells: true to look moves up by the cells that the task looks at, where that is possible; the states are the
+  ///     same without.
+  init(
+    _ race: RaceSystem<Key>,
+    by reductions: Reductions,
+    keepingWaits: Bool = false,
+    usingCells: Bool = true
+  ) {
     self.race = race
     self.reductions = reductions
     let scenario = race.scenario
@@ -38,6 +47,7 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
     commutingStepIDs = keepingWaits ? commuting.filter { !$0.letsOthersGoOn } : commuting
     usesAmpleSets = reductions.contains(.independentPages) && Self.allowsAmpleSets(in: scenario)
     canonicalizesFrames = reductions.contains(.equalFrames) && scenario.hasEqualFrames
+    usesCells = usingCells && balance != .byState && Self.canLookUpByCells(in: scenario)
   }
 
   /// Those of the reductions that can leave out something in this race.

@@ -57,6 +57,8 @@ struct TransitionCache: Sendable {
   /// By symmetry class, and by the number of the place.
   private var mayAccess = [[MayAccess?]](repeating: [], count: 8)
   private var renamings = NumberTable()
+  /// The moves in memories that are alike where the task looks.
+  var movesByCells = MovesByCells()
 
   /// Returns the moves of a task at a place in a memory, or nil if they are unknown.
   @inline(__always)

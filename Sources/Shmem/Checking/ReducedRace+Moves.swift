@@ -1,0 +1,233 @@
+// Knows how to make the moves of a task, and what has to be the same for them to be the same.
+
+import Explorer
+
+extension ReducedRace {
+  /// Returns true if a move depends on no more of the memory than the task looks at.
+  ///
+  /// It does with entries of several slots, whose cells depend on each other in more ways.
+  static func canLookUpByCells(in scenario: Scenario) -> Bool { !scenario.hasLargeEntries }
+
+  /// The state that moves are made from, with its accesses recorded.
+  struct Origin {
+    let task: TaskID
+    let state: State
+    let watched: Machine<RecordingStorage>
+    let recorder: AccessRecorder
+    /// The cells that were looked at to judge the state.
+    var cells = CellSet()
+  }
+
+  /// The moves of a task, from one page if it chooses where to start.
+  struct MoveGroup {
+    /// The position of the page that the task starts on, from 1 on; 0 if it does not choose.
+    var pick = 0
+    /// The moves, in the memory at hand.
+    var moves: [Move] = []
+    /// The same for every memory that is alike in `cells`.
+    var localMoves: [MovesByCells.LocalMove] = []
+    /// The resources that they touch, and those that were looked at to find out which moves there are.
+    var footprint = Footprint()
+    /// True if every move leads the task further in its code.
+    var leadsFurther = true
+    /// The cells that the moves depend on; nil if they depend on more.
+    var cells: CellSet?
+  }
+
+  /// Returns true if a task may start on any page in a state.
+  private func picksPage(_ task: TaskID, in state: State) -> Bool {
+    guard scenario[task].index == nil, state.storage[task].isIdle,
+      case .picks = state.next(of: task, startingAt: nil, in: scenario)
+    else { return false }
+    return true
+  }
+
+  /// Makes the moves of a task, in one group for each page that it may start on if it is free to choose.
+  func groups(from origin: Origin, _ numbers: PartNumbers, _ cache: inout TransitionCache)
+    -> [MoveGroup]
+  {
+    guard usesCells, picksPage(origin.task, in: origin.state) else {
+      return [moves(from: origin, picking: race.picks, numbers, &cache)]
+    }
+    return race.picks.enumerated().map { number, page in
+      var group = moves(from: origin, picking: [page], numbers, &cache)
+      group.pick = number + 1
+      return group
+    }
+  }
+
+  /// Remembers the moves of groups for all memories that are alike where the task looks.
+  func remember(
+    _ groups: [MoveGroup],
+    from state: State,
+    of task: Int,
+    in numbers: PartNumbers,
+    _ cache: inout TransitionCache
+  ) {
+    let file = parts.number(ofFileIn: numbers.memory)
+    let place = numbers.places[task]
+    for group in groups {
+      guard let cells = group.cells,
+        let situation = MovesByCells.Situation(task, at: place, file: file, pick: group.pick)
+      else { continue }
+      cache.movesByCells.note(
+        group.localMoves,
+        touching: group.footprint,
+        leadingFurther: group.leadsFurther,
+        situation,
+        lookingAt: cells,
+        in: state.storage
+      )
+    }
+  }
+
+  /// Makes the moves of a task that may start on some pages.
+  func moves(
+    from origin: Origin,
+    picking picks: [PageIndex],
+    _ numbers: PartNumbers,
+    _ cache: inout TransitionCache
+  ) -> MoveGroup {
+    let (task, recorder, state) = (origin.task, origin.recorder, origin.state)
+    var group = MoveGroup()
+    var cells = origin.cells
+    var isLocal = usesCells
+    for step in origin.watched.enabledSteps(of: task, picking: picks, in: scenario) {
+      var next = origin.watched
+      group.footprint.formUnion(take(step, on: &next, from: state, recorder))
+      var after = Machine(storage: next.storage.storage, file: next.file)
+      let isBreach = takeCommutingSteps(&next, &after, origin, &cells, &isLocal)
+      if after.storage[task].rank <= state.storage[task].rank { group.leadsFurther = false }
+      cells.formUnion(recorder.takeCells())
+      if usesCells {
+        if isBreach || !state.file.differsInSumsAndLocksAlone(from: after.file) { isLocal = false }
+        cells.formUnion(CellSet(differingBetween: state.storage, and: after.storage))
+        if isLocal { cells.close(in: after.storage) }
+        group.localMoves.append(localMove(to: after, of: task, from: state, &isLocal))
+      }
+      group.moves.append(
+        move(to: after, of: task, from: state, numbers.memory, isBreach: isBreach, &cache)
+      )
+    }
+    group.footprint.formUnion(recorder.takeFootprint())
+    cells.formUnion(recorder.takeCells())
+    if isLocal {
+      cells.close(in: state.storage)
+      group.cells = cells
+    }
+    return group
+  }
+
+  /// Takes the steps that are merged into the one that has just been taken.
+  ///
+  /// - Returns: true if a promise is broken on the way.
+  private func takeCommutingSteps(
+    _ next: inout Machine<RecordingStorage>,
+    _ after: inout State,
+    _ origin: Origin,
+    _ cells: inout CellSet,
+    _ isLocal: inout Bool
+  ) -> Bool {
+    let task = origin.task
+    var isBreach = balance == .byMove && after.firstImbalance(in: scenario) != nil
+    // Asked of the race beside the one that is recorded: computing the next transition is no part of the step.
+    var (asked, aside) = watch(task, in: after)
+    while !isBreach, let commuting = commutingStep(of: task, in: asked) {
+      if isBroken(by: task, in: asked) || isBroken(in: after) { isBreach = true }
+      if !origin.state.file.differsInSumsAndLocksAlone(from: after.file) { isLocal = false }
+      next.apply(commuting, in: scenario)
+      after = Machine(storage: next.storage.storage, file: next.file)
+      asked = Machine(storage: asked.storage.replacing(after.storage), file: after.file)
+      if balance == .byMove, after.firstImbalance(in: scenario) != nil {
+        isBreach = true
+      }
+    }
+    cells.formUnion(aside.takeCells())
+    // The merged steps commute with every step of other tasks, so what they touch does not count.
+    _ = origin.recorder.takeFootprint()
+    return isBreach
+  }
+
+  /// Returns a move as it changes the cells of a memory; it is not local if it changes too many.
+  private func localMove(
+    to after: State,
+    of task: TaskID,
+    from before: State,
+    _ isLocal: inout Bool
+  ) -> MovesByCells.LocalMove {
+    let changed = CellSet(differingBetween: before.storage, and: after.storage)
+    let contents = changed.contents(in: after.storage)
+    if contents == nil { isLocal = false }
+    return MovesByCells.LocalMove(
+      place: after.storage[task],
+      file: parts.number(of: after.file),
+      changed: contents == nil ? CellSet() : changed,
+      contents: contents ?? CellSet.Contents()
+    )
+  }
+
+  // MARK: Looking up
+
+  /// Returns the transitions of a task if its moves are known of a memory that is alike where it looks; else nil.
+  func transitionsByCells(
+    _ number: Int,
+    in numbers: PartNumbers,
+    _ cache: inout TransitionCache
+  ) -> CachedTransitions? {
+    let facts = cache[factsOf: numbers.memory]
+    guard facts.isKnown, !facts.isBroken else { return nil }
+    let task = TaskID(UInt8(number))
+    let place = numbers.places[number]
+    let file = parts.number(ofFileIn: numbers.memory)
+    var state = race.start
+    parts.putMemory(numbers.memory, into: &state)
+    state.storage[task] = parts.place(place, task)
+    let picks = picksPage(task, in: state) ? 1...race.picks.count : 0...0
+    var found = InlineArray<8, MovesByCells.Found?>(repeating: nil)
+    for pick in picks {
+      guard
+        let situation = MovesByCells.Situation(number, at: place, file: file, pick: pick),
+        let known = cache.movesByCells.find(situation, in: state.storage)
+      else { return nil }
+      found[pick - picks.lowerBound] = known
+    }
+    var moves: [Move] = []
+    var touched = Footprint()
+    var leadsFurther = true
+    for pick in 0..<picks.count {
+      guard let known = found[pick] else { continue }
+      touched.formUnion(known.footprint)
+      leadsFurther = leadsFurther && known.leadsFurther
+      for position in known.moves {
+        let local = cache.movesByCells[position]
+        var after = state
+        local.changed.put(local.contents, into: &after.storage)
+        after.file = parts.file(local.file)
+        after.storage[task] = local.place
+        moves.append(
+          move(to: after, of: task, from: state, numbers.memory, isBreach: false, &cache)
+        )
+      }
+    }
+    return cache.note(
+      moves,
+      isBreach: false,
+      dependsOnOthers: false,
+      footprint: usesAmpleSets && leadsFurther && !moves.isEmpty ? touched : nil,
+      number,
+      at: place,
+      in: numbers.memory
+    )
+  }
+}
+
+extension FileState {
+  /// Returns true if another state has no other phase, size, call or end of the kernel: nothing by which cells that a step
+  /// leaves alone would be judged otherwise.
+  fileprivate func differsInSumsAndLocksAlone(from other: FileState) -> Bool {
+    phase == other.phase && end == other.end && leastEnd == other.leastEnd
+      && preallocation == other.preallocation && isEvicted == other.isEvicted
+      && isSwapOff == other.isSwapOff && storedPages == other.storedPages
+      && written == other.written && oops == other.oops
+  }
+}
