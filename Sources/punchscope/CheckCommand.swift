@@ -17,9 +17,9 @@ struct CheckCommand: ParsableCommand {
       Without --any or --another the schedule that is printed is the shortest; of
       those, the one with the fewest changes of tasks; of those, the one with the
       fewest swizzles.
-      If no state is found that breaks a promise, the command also looks for a call that may never
-      end (a punch that loops forever, a task that waits forever). It prints the
-      nearest such loop, and of those the shortest.
+      If no state is found that breaks a promise, the command also looks for a call
+      that may never end (a punch that loops forever, a task that waits forever). It
+      prints the nearest such loop, and of those the shortest.
       \(RaceQuestion.limits)
 
       Example: punchscope check --kernel take-2 --slots page --task reclaim@0
@@ -50,11 +50,14 @@ struct CheckCommand: ParsableCommand {
   var any = false
 
   @Option(
-    help: """
-      Like --any, but pass over the first so many different schedules: 1 gives the one after that of \
-      --any. Two schedules differ if some task takes other steps. Only random schedules are tried, so \
-      fewer may be found than there are.
+    help: ArgumentHelp(
       """
+      Like --any, but pass over so many different schedules first: 1 gives the one after that of --any. \
+      Two schedules differ if some task takes other steps. Only random schedules are tried, so fewer \
+      may be found than there are.
+      """,
+      valueName: "count"
+    )
   )
   var another: Int?
 

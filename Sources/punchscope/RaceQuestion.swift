@@ -46,10 +46,13 @@ struct RaceQuestion: ParsableArguments {
   var maxMemory: MemorySize?
 
   @Option(
-    help: """
+    help: ArgumentHelp(
+      """
       The most steps of a schedule; the steps of a loop count once. If there are longer schedules and \
       none within the limit breaks a promise, the answer is "unknown". Default: no limit.
-      """
+      """,
+      valueName: "count"
+    )
   )
   var maxSteps: Int?
 

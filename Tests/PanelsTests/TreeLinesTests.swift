@@ -49,6 +49,13 @@ struct TreeLinesTests {
     }
   }
 
+  @Test("a slot whose change fades does not touch the next one")
+  func fadingMark() throws {
+    let session = try SampleSession.demo("25-real-size", atStep: 7)
+    let lines = Screen.grid(of: session, size: Size(rows: 16, columns: 60)).lines
+    #expect(lines.contains { $0.contains(" P200*L P201*L! ") }, "\(lines)")
+  }
+
   private func column(of text: String, in line: String) -> Int? {
     line.firstRange(of: text).map { line.distance(from: line.startIndex, to: $0.lowerBound) }
   }

@@ -44,6 +44,8 @@ extension TreePanel {
   ) {
     let earlier = play.earlierStep(onStage: isOnStage)
     window.drawLargeEntries(of: snapshot, in: row, indent: 0, &grid)
+    // The column after the mark of a fading change, which gives way to a slot that would touch it.
+    var endOfMark: Int?
     for column in window.columns {
       let glyph = snapshot.glyph(at: column.index)
       let change = change(at: column.index, to: glyph, earlier)
@@ -56,7 +58,13 @@ extension TreePanel {
       )
       var line = role.map { Line(name, $0) } ?? glyph.line(reading: name)
       if role == nil, change == .before { line = line.fading(mark: Change.before.mark) }
-      grid.put(line, at: Position(row: row, column: column.start(ofWidth: line.width)))
+      let start = column.start(ofWidth: line.width)
+      if endOfMark == start {
+        grid.put(" ", at: Position(row: row, column: start - 1), role: .text)
+      }
+      let isFading = change == .before && name.hasSuffix(Change.before.mark)
+      endOfMark = isFading ? start + line.width : nil
+      grid.put(line, at: Position(row: row, column: start))
       guard let marksRow, !marks.isEmpty else { continue }
       let marksLine = role.map { Line(marks, $0) } ?? glyph.marksLine(reading: marks)
       grid.put(
