@@ -233,20 +233,6 @@ struct BreakpointTests {
     #expect(session.message?.text.hasPrefix(words) == true)
   }
 
-  @Test("{ and } go to the changes of the selected slot")
-  func changes() throws {
-    var session = try classroomSession()
-    session.take(.race(.select(PageIndex(2))), .race(.toNextChange))
-    #expect(session.play?.narration?.stepID == .s7)
-    let step = try #require(session.play?.timeline.number)
-    #expect(session.message?.text == "Stopped at step \(step): slot 2 changes.")
-    session.take(.race(.toEnd), .race(.toLastChange))
-    #expect(session.play?.timeline.number == step)
-    session.take(.race(.toLastChange))
-    #expect(session.play?.timeline.number == step, "there is no earlier change")
-    #expect(session.message?.text == "No earlier step makes this true: slot 2 changes.")
-  }
-
   @Test("a search goes round the ends of the way, and says so")
   func wraps() throws {
     var session = try classroomSession()

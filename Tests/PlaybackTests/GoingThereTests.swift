@@ -1,4 +1,4 @@
-// Knows the ways to the last moment that was not doomed, and a run at random.
+// Knows the ways to the changes of a slot and to the last moment that was not doomed, and a run at random.
 
 import Explorer
 import Playback
@@ -27,6 +27,26 @@ struct GoingThereTests {
     ) { _ in true }
     guard case .doomed = map?.reachability(of: snapshot.machine) else { return false }
     return true
+  }
+
+  @Test("{ and } go to the changes of the selected slot")
+  func changes() throws {
+    var session = try classroomSession()
+    session.take(.race(.select(PageIndex(2))), .race(.toNextChange))
+    #expect(session.play?.narration?.stepID == .s7)
+    let step = try #require(session.play?.timeline.number)
+    #expect(session.message?.text == "Stopped at step \(step): slot 2 changes.")
+    let place = session.play.map(Bookmark.init)
+    session.take(.race(.select(PageIndex(0))), .race(.toNextChange))
+    #expect(session.play?.timeline.number == step, "slot 0 does not change")
+    #expect(session.message?.text.hasPrefix("Slot 0 does not change again up to the end") == true)
+    session.take(.race(.select(PageIndex(2))))
+    #expect(session.play.map(Bookmark.init) == place, "on the script, with the same way ahead")
+    session.take(.race(.toEnd), .race(.toLastChange))
+    #expect(session.play?.timeline.number == step)
+    session.take(.race(.toLastChange))
+    #expect(session.play?.timeline.number == step, "there is no earlier change")
+    #expect(session.message?.text == "No earlier step makes this true: slot 2 changes.")
   }
 
   @Test("U goes to the last moment of the way that was not doomed, and not further back")

@@ -1,5 +1,6 @@
 // Knows the work that may take many steps, and how to do it in slices, so that keys can stop it.
 
+import Script
 import Shmem
 
 /// Work that may take many steps.
@@ -53,11 +54,14 @@ package struct Job: Hashable, Sendable {
   package internal(set) var count = 0
   /// The moment at which the job began.
   let origin: MomentID
+  /// The place to go back to if the job comes to nothing; nil if it stays where it has come to.
+  let placeBefore: Bookmark?
 
   /// Creates a job that begins at a moment.
-  init(_ work: Work, at origin: MomentID) {
+  init(_ work: Work, at origin: MomentID, goingBackTo placeBefore: Bookmark? = nil) {
     self.work = work
     self.origin = origin
+    self.placeBefore = placeBefore
   }
 
   /// The number of steps that a job takes when it begins, so that a short job is done at once.
@@ -79,6 +83,12 @@ extension Play {
   /// Begins a job at the current moment.
   mutating func begin(_ work: Job.Work) {
     job = Job(work, at: timeline.current)
+  }
+
+  /// Begins to run to the next change of the selected slot, and comes back if there is none.
+  mutating func runToNextChange() {
+    let work = Job.Work.runForward(.condition(.slotChanges(selected)))
+    job = Job(work, at: timeline.current, goingBackTo: Bookmark(in: self))
   }
 
   /// Continues the job.
@@ -134,7 +144,7 @@ extension Play {
     switch job.work {
     case .command: preconditionFailure("the steps of a command are the script runner's")
     case .runForward(let stop):
-      guard advance() else { return .isDone(words(onMissing: stop)) }
+      guard advance() else { return .isDone(miss(stop, goingBackTo: job.placeBefore)) }
       self.job?.count += 1
       if let stopped = breakpointWords { return .isDone(.note(stopped)) }
       if isReached(stop) { return .isDone(words(onReaching: stop)) }
@@ -157,6 +167,18 @@ extension Play {
       self.job?.count += 1
       return job.count + 1 < moments.count ? .goesOn : .isDone(nil)
     }
+  }
+
+  /// Ends a run forward that has not reached its stop.
+  ///
+  /// - Returns: the message about it.
+  private mutating func miss(_ stop: Stop, goingBackTo placeBefore: Bookmark?) -> Message {
+    guard let placeBefore else { return words(onMissing: stop) }
+    let end = timeline.number
+    go(to: placeBefore)
+    return .problem(
+      "Slot \(placeBefore.selected) does not change again up to the end, which is step \(end)."
+    )
   }
 
   /// Returns the message about a task that cannot take another step, or nil if there is none.

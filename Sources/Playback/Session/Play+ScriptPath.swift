@@ -151,4 +151,11 @@ extension Play {
     comparing.follow(scriptPath, at: position)
     settleFigureChoice()
   }
+
+  /// Goes to a place in the race.
+  mutating func go(to bookmark: Bookmark) {
+    playhead.go(to: bookmark)
+    if scriptPath != nil { comparing.follow(scriptPath, at: bookmark.point) }
+    settleFigureChoice()
+  }
 }

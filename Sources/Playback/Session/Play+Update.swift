@@ -26,7 +26,7 @@ extension Play {
     case .runForward: begin(.runForward(.landmark))
     case .runBack: return runBack(to: .landmark)
     case .toLastChange: beginSearch(for: .stop(.condition(.slotChanges(selected))), forward: false)
-    case .toNextChange: begin(.runForward(.condition(.slotChanges(selected))))
+    case .toNextChange: runToNextChange()
     case .runAtRandom(let seed): runAtRandom(seed: seed)
     case .toggleBreakpoint: return toggleBreakpoint()
     case .nextFigure: showNextFigure()
