@@ -61,7 +61,7 @@ struct MovesByCellsTests {
       let (found, difference) = system.lookUps(
         by: reductions,
         keepingWaits: keepingWaits,
-        states: trials(4_000, thorough: 20_000)
+        states: trials(2_000, thorough: 20_000)
       )
       #expect(difference == nil, "\(race)")
       #expect(found > 0, "\(race)")

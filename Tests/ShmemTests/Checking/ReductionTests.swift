@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Reductions")
 struct ReductionTests {
-  /// The small races in parts, so that they share the processors; the usual run takes half of the parts.
+  /// The small races in parts, so that they share the processors; the usual run takes half of the parts or fewer.
   private static let parts = (0..<16).map { part in
     stride(from: part, to: SmallRace.all.count, by: 16).map { SmallRace.all[$0] }
   }
@@ -48,7 +48,7 @@ struct ReductionTests {
 
   @Test(
     "within the steps of the shortest schedule it is found, and within one less it is not",
-    arguments: 0..<trials(4, thorough: 16)
+    arguments: 0..<trials(2, thorough: 16)
   )
   func bounded(part: Int) throws {
     var judged = 0
@@ -76,7 +76,7 @@ struct ReductionTests {
 
   @Test(
     "moves that are looked up by the cells they depend on are those that would be worked out",
-    arguments: 0..<trials(4, thorough: 16)
+    arguments: 0..<trials(2, thorough: 16)
   )
   func cells(part: Int) throws {
     for race in Self.parts[part] {
@@ -105,7 +105,7 @@ struct ReductionTests {
 
   @Test(
     "without any it finds what the plainest of walks finds, promise by promise",
-    arguments: 0..<trials(8, thorough: 16)
+    arguments: 0..<trials(6, thorough: 16)
   )
   func oracle(part: Int) throws {
     for (number, race) in Self.parts[part].enumerated()
@@ -132,7 +132,7 @@ struct ReductionTests {
 
   @Test(
     "a row that is said to commute does so with every step of every other task",
-    arguments: 0..<trials(8, thorough: 16)
+    arguments: 0..<trials(6, thorough: 16)
   )
   func commuting(part: Int) throws {
     for race in Self.parts[part] {
