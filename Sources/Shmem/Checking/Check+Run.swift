@@ -88,59 +88,35 @@ private struct CheckSearch {
 
   /// Finds out whether a state breaks a promise, under the reductions.
   private func sweep(goesOn: (Progress) -> Bool) -> (sweep: Sweep, progress: Progress) {
-    withRoom(check.judged, judging: check.promises) {
-      sweep(of: $0, goesOn: goesOn)
-    } orElse: {
-      sweep(of: $0, goesOn: goesOn)
-    }
-  }
-
-  private func sweep<Key>(
-    of race: RaceSystem<Key>,
-    goesOn: (Progress) -> Bool
-  ) -> (Sweep, Progress) {
-    Search(ReducedRace(race, by: reductions), bounds: bounds, threads: threads)
-      .sweep { !race.isShortOfRoom && goesOn($0) }
+    withRoom(for: StateSweep(search: self), check.judged, judging: check.promises, goesOn)
   }
 
   /// Finds the shortest schedule to a state that breaks a promise, if there is one, without reductions.
   private func shortestSchedule(
     goesOn: (Progress) -> Bool
   ) -> (verdict: Check.Verdict, progress: Progress) {
-    withRoom(check.judged, judging: check.promises) {
-      shortestSchedule(of: $0, goesOn: goesOn)
-    } orElse: {
-      shortestSchedule(of: $0, goesOn: goesOn)
-    }
+    withRoom(for: ShortestSchedule(search: self), check.judged, judging: check.promises, goesOn)
   }
 
-  private func shortestSchedule<Key>(
-    of race: RaceSystem<Key>,
-    goesOn: (Progress) -> Bool
-  ) -> (Check.Verdict, Progress) {
-    let outcome = Search(CachedRace(race), bounds: bounds, threads: threads)
-      .run(cost: Cost.init(of:after:)) { !race.isShortOfRoom && goesOn($0) }
-    return (Check.Verdict(outcome.verdict), outcome.progress)
-  }
-
-  /// Asks about a race whose states take a word each, or if that is too little, three.
+  /// Searches a race whose states take a word each, or if that is too little, three.
   ///
   /// - Parameters:
+  ///   - search: the search.
   ///   - scenario: the model.
   ///   - promises: those that are judged state by state.
-  ///   - small: asks with states of a word.
-  ///   - large: asks with states of three words.
-  /// - Returns: the answer, and the progress of both.
-  private func withRoom<Answer>(
+  ///   - goesOn: called from time to time with the progress; returns true to go on.
+  /// - Returns: the answer, and the progress of all searches.
+  private func withRoom<Keyed: KeyedSearch>(
+    for search: Keyed,
     _ scenario: Scenario,
     judging promises: [Promise],
-    _ small: (RaceSystem<UInt64>) -> (Answer, Progress),
-    orElse large: (RaceSystem<Words<3>>) -> (Answer, Progress)
-  ) -> (Answer, Progress) {
+    _ goesOn: (Progress) -> Bool
+  ) -> (Keyed.Answer, Progress) {
     let race = RaceSystem<UInt64>(scenario, from: check.start, judging: promises)
-    let (answer, progress) = small(race)
+    let (answer, progress) = search.run(over: race) { !race.isShortOfRoom && goesOn($0) }
     guard race.isShortOfRoom else { return (answer, progress) }
-    let again = large(RaceSystem(scenario, from: check.start, judging: promises))
+    let larger = RaceSystem<Words<3>>(scenario, from: check.start, judging: promises)
+    let again = search.run(over: larger, goesOn: goesOn)
     return (again.0, again.1.after(progress))
   }
 
@@ -164,24 +140,11 @@ private struct CheckSearch {
 
   /// Finds out whether a call may go on for ever, under the reductions that keep loops.
   private func sweepLoops(goesOn: (Progress) -> Bool) -> (sweep: Sweep, progress: Progress) {
-    withRoom(check.looped, judging: []) {
-      sweepLoops(of: $0, goesOn: goesOn)
-    } orElse: {
-      sweepLoops(of: $0, goesOn: goesOn)
-    }
-  }
-
-  private func sweepLoops<Key>(
-    of race: RaceSystem<Key>,
-    goesOn: (Progress) -> Bool
-  ) -> (Sweep, Progress) {
-    let calls = ReducedCalls(CallSearch(race, judging: tasks), by: reductions)
-    return LoopSearch(calls, of: tasks, isFair: true, bounds: bounds, threads: threads)
-      .sweep { !race.isShortOfRoom && goesOn($0) }
+    withRoom(for: LoopSweep(search: self), check.looped, judging: [], goesOn)
   }
 
   /// The tasks whose calls have to end.
-  private var tasks: [TaskID] { check.calls.map(\.task) }
+  fileprivate var tasks: [TaskID] { check.calls.map(\.task) }
 
   /// Looks for the nearest loop by whole states.
   private func nearestLoop(
@@ -211,6 +174,64 @@ private struct CheckSearch {
       return (.endless(unended), outcome.progress)
     case .unknown(let limit): return (.unknown(limit), outcome.progress)
     }
+  }
+}
+
+/// A search that can be made with states of any number of words.
+private protocol KeyedSearch {
+  associatedtype Answer
+
+  /// Searches a race.
+  func run<Key: RaceKey>(
+    over race: RaceSystem<Key>,
+    goesOn: (Progress) -> Bool
+  ) -> (Answer, Progress)
+}
+
+/// The search for a state that breaks a promise, under the reductions.
+private struct StateSweep: KeyedSearch {
+  let search: CheckSearch
+
+  func run<Key: RaceKey>(
+    over race: RaceSystem<Key>,
+    goesOn: (Progress) -> Bool
+  ) -> (Sweep, Progress) {
+    let states = ReducedRace(race, by: search.reductions)
+    return Search(states, bounds: search.bounds, threads: search.threads).sweep(goesOn: goesOn)
+  }
+}
+
+/// The search for the shortest schedule to a state that breaks a promise.
+private struct ShortestSchedule: KeyedSearch {
+  let search: CheckSearch
+
+  func run<Key: RaceKey>(
+    over race: RaceSystem<Key>,
+    goesOn: (Progress) -> Bool
+  ) -> (Check.Verdict, Progress) {
+    let outcome = Search(CachedRace(race), bounds: search.bounds, threads: search.threads)
+      .run(cost: Cost.init(of:after:), goesOn: goesOn)
+    return (Check.Verdict(outcome.verdict), outcome.progress)
+  }
+}
+
+/// The search for a call that may go on for ever, under the reductions that keep loops.
+private struct LoopSweep: KeyedSearch {
+  let search: CheckSearch
+
+  func run<Key: RaceKey>(
+    over race: RaceSystem<Key>,
+    goesOn: (Progress) -> Bool
+  ) -> (Sweep, Progress) {
+    let calls = ReducedCalls(CallSearch(race, judging: search.tasks), by: search.reductions)
+    return LoopSearch(
+      calls,
+      of: search.tasks,
+      isFair: true,
+      bounds: search.bounds,
+      threads: search.threads
+    )
+    .sweep(goesOn: goesOn)
   }
 }
 
