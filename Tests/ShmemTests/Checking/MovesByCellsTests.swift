@@ -43,6 +43,39 @@ struct MovesByCellsTests {
     try compare(Scenario(.v3_16, "page,page", tasks: "read reclaim:loop", fuel: 2), "fuel")
   }
 
+  /// Every so many of the small races.
+  private static let small = SmallRace.all.enumerated()
+    .filter { $0.offset.isMultiple(of: trials(8, thorough: 1)) }.map(\.element)
+
+  @Test("lead to the same states and steps in the small races", arguments: 0..<8)
+  func sweeps(part: Int) throws {
+    for race in stride(from: part, to: Self.small.count, by: 8).map({ Self.small[$0] }) {
+      let scenario = try race.scenario()
+      let system = RaceSystem<Words<3>>(
+        scenario,
+        from: Machine<FlatStorage>(scenario),
+        judging: Promise.allCases
+      )
+      for (reductions, keepingWaits) in [
+        (Reductions.all, false), (.keepingLoops, true), ([], false),
+      ] {
+        let sweeps = [false, true].map { usingCells in
+          let reduced = ReducedRace(
+            system,
+            by: reductions,
+            keepingWaits: keepingWaits,
+            usingCells: usingCells
+          )
+          return Search(reduced, bounds: .none, threads: 1).sweep { _ in true }
+        }
+        #expect(sweeps[0].sweep == sweeps[1].sweep, "\(race)")
+        var (computed, found) = (sweeps[0].progress, sweeps[1].progress)
+        (computed.bytes, found.bytes) = (0, 0)
+        #expect(computed == found, "\(race)")
+      }
+    }
+  }
+
   @Test("are not looked for with entries of several slots")
   func off() throws {
     let scenario = try Scenario(.v7_3_4, "swap:1", tasks: "read@0")
@@ -96,6 +129,10 @@ extension RaceSystem {
       for task in 0..<scenario.tasks.count where difference == nil {
         guard let known = found.transitionsByCells(task, in: numbers, &foundCache) else {
           _ = found.computeTransitions(task, in: numbers, &foundCache)
+          if !found.dependsOnClosedCells(task, in: numbers, state, &foundCache) {
+            difference =
+              "cells that lead to others: \(state.readiness(of: TaskID(UInt8(task)), in: scenario))"
+          }
           continue
         }
         count += 1
@@ -111,6 +148,37 @@ extension RaceSystem {
       return difference == nil && visited < limit
     }
     return (count, difference)
+  }
+}
+
+extension ReducedRace {
+  /// Returns true if the cells that the moves of a task depend on lead to no others, before the moves and after them.
+  fileprivate func dependsOnClosedCells(
+    _ number: Int,
+    in numbers: PartNumbers,
+    _ state: State,
+    _ cache: inout TransitionCache
+  ) -> Bool {
+    let (watched, recorder) = watch(TaskID(UInt8(number)), in: state)
+    let origin = Origin(
+      task: TaskID(UInt8(number)),
+      state: state,
+      watched: watched,
+      recorder: recorder
+    )
+    return groups(from: origin, numbers, &cache).allSatisfy { group in
+      guard let cells = group.cells else { return true }
+      let after = group.localMoves.map { move in
+        var storage = state.storage
+        move.changed.put(move.contents, into: &storage)
+        return storage
+      }
+      return ([state.storage] + after).allSatisfy { storage in
+        var closed = cells
+        closed.close(in: storage)
+        return closed == cells
+      }
+    }
   }
 }
 

@@ -75,35 +75,6 @@ struct ReductionTests {
   }
 
   @Test(
-    "moves that are looked up by the cells they depend on are those that would be worked out",
-    arguments: 0..<trials(2, thorough: 16)
-  )
-  func cells(part: Int) throws {
-    for race in Self.parts[part] {
-      let scenario = try race.scenario()
-      let start = Machine<FlatStorage>(scenario)
-      for (reductions, keepingWaits) in [
-        (Reductions.all, false), (.keepingLoops, true), ([], false),
-      ] {
-        let sweeps = [false, true].map { usingCells in
-          let system = RaceSystem<Words<3>>(scenario, from: start, judging: Promise.allCases)
-          let reduced = ReducedRace(
-            system,
-            by: reductions,
-            keepingWaits: keepingWaits,
-            usingCells: usingCells
-          )
-          return Search(reduced, bounds: .none, threads: 1).sweep { _ in true }
-        }
-        #expect(sweeps[0].sweep == sweeps[1].sweep, "\(race)")
-        #expect(sweeps[0].progress.states == sweeps[1].progress.states, "\(race)")
-        #expect(sweeps[0].progress.transitions == sweeps[1].progress.transitions, "\(race)")
-        #expect(sweeps[0].progress.depth == sweeps[1].progress.depth, "\(race)")
-      }
-    }
-  }
-
-  @Test(
     "without any it finds what the plainest of walks finds, promise by promise",
     arguments: 0..<trials(6, thorough: 16)
   )
