@@ -10,7 +10,7 @@
 ///   insert    thread 1: shards 0, 2, 4 ...   thread 2: shards 1, 3, 5 ...  in the order of the states
 /// ```
 ///
-/// Which shard a key belongs to follows from the key, and in a shard keys arrive in the order of the
+/// The shard of a key follows from the key, and in a shard keys arrive in the order of the
 /// states they come from. So the order of the next level does not depend on the number of threads,
 /// nor does anything else.
 ///

@@ -21,8 +21,8 @@ public protocol StateGenerator: Sendable {
 /// visited after each.
 ///
 /// A generator may leave states out, or visit a state in place of another, as long as a breach is found if
-/// and only if the system has one. So a search over any generator can tell whether there is a breach. How
-/// one comes to it is told over an `ExactSuccessorGenerator` only.
+/// and only if the system has one. So a search over any generator can tell whether there is a breach. The
+/// way to it is told over an `ExactSuccessorGenerator` only.
 public protocol SuccessorGenerator: StateGenerator {
   /// Hands over the keys of the states that are visited after one.
   ///

@@ -82,7 +82,7 @@ extension RadixTree.Node {
 
   /// Stores `value` at `index`, which must be vacant, and makes the missing nodes on the way.
   ///
-  /// - Returns: How many nodes were made.
+  /// - Returns: The number of nodes that were made.
   mutating func insert(_ value: Value, at index: UInt64, level: RadixLevel) -> Int {
     let slot = level.slot(of: index)
     let position = position(of: slot)
@@ -115,7 +115,7 @@ extension RadixTree.Node {
   ///
   /// This node itself may be empty afterwards; that is for the caller to see.
   ///
-  /// - Returns: How many nodes below this one were freed.
+  /// - Returns: The number of nodes below this one that were freed.
   mutating func delete(at index: UInt64, level: RadixLevel) -> Int {
     let slot = level.slot(of: index)
     let position = position(of: slot)

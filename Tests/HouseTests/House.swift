@@ -56,6 +56,14 @@ enum House {
   /// The Swift files of the tests.
   static let tests = files(in: "Tests")
 
+  /// Returns the paths of the documents.
+  static func documents() throws -> [String] {
+    let folder = root.appending(path: "docs").path
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    return ["README.md", "demos/README.md"]
+      + names.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
+  }
+
   private static func files(in folder: String) -> [SourceFile] {
     let path = root.appending(path: folder).path
     let paths = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []

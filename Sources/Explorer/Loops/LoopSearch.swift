@@ -17,7 +17,7 @@
 /// one in it (weak fairness). In a loop that need not be fair a blocked call waits for the same task in
 /// all of its states, so that it is not the scheduler that keeps the call from its end.
 ///
-/// All states are visited and kept with the steps between them. What lies on loops falls apart into
+/// All states are visited and kept with the steps between them. The states on loops fall apart into
 /// strongly connected components, and a component has a loop of the wanted kind if and only if the
 /// walk through all of it is one. Within a number of steps the components are those of the states whose
 /// steps are known, and a loop counts if it takes no more steps with the way to it.

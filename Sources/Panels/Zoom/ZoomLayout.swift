@@ -14,7 +14,7 @@ import Playback
 ///   the last step, the signs
 /// ```
 ///
-/// The level of the chosen cell comes first, then its neighbours. What there is room for follows from the size of
+/// The level of the chosen cell comes first, then its neighbours. The levels that have room follow from the size of
 /// the screen, the size of the file and the level, so nothing moves while the race is stepped.
 struct ZoomLayout: Hashable {
   /// The marks of cells, each with a row of its own where there is room.

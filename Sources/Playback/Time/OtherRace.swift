@@ -171,7 +171,7 @@ package struct OtherRace: Hashable, Sendable {
 
   /// The first page whose slot holds something else than in the race itself.
   ///
-  /// That is another kind of entry, one that takes other slots, or data of another age. Which page frame it is makes no
+  /// That is another kind of entry, one that takes other slots, or data of another age. The number of the page frame makes no
   /// difference.
   package var firstDifference: PageIndex? { differences.first(from: PageIndex(0)) }
 

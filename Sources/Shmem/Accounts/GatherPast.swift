@@ -8,8 +8,8 @@
 ///   past    -         -         -    -       it has passed over the holes; with a batch of 2 it ends after slot 3
 /// ```
 ///
-/// A gather goes from one used slot to the next; it does not look at the slots of a node that is not there. What is
-/// put into a hole that it has passed over stays unseen until the walk gathers there again.
+/// A gather goes from one used slot to the next; it does not look at the slots of a node that is not there. An
+/// entry that is put into a hole that it has passed over stays unseen until the walk gathers there again.
 package struct GatherPast: Hashable, Sendable {
   /// The task whose walk it is.
   package let task: TaskID

@@ -64,7 +64,7 @@ extension FlatRenaming {
   ///
   /// The frame or entry in a slot of the tree has the number of the slot, as the allocator prefers. The other
   /// frames and swap slots in use follow in the order of what they look like, ties in the order of the
-  /// numbers they had. Which task owns a lock is not looked at, nor is any place, so that equal tasks
+  /// numbers they had. The owner of a lock is not looked at, nor is any place, so that equal tasks
   /// can change roles before or after.
   ///
   /// - Parameters:

@@ -7,8 +7,7 @@ import Synchronization
 /// The parts of a race are few even where its states are many: a page frame looks like one of some
 /// hundred. A state that names its parts by number is short, and nothing of it is lost.
 ///
-/// Which number a value has may depend on the number of threads; whether two values have the same one
-/// does not.
+/// The number of a value may depend on the number of threads; equal values have the same one, and others do not.
 final class InternTable<Value: Hashable & Sendable>: Sendable {
   private struct Contents {
     var values: [Value] = []

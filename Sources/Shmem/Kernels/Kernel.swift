@@ -175,7 +175,7 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
   ///
   /// mm/truncate.c kept its scans all through 2014: any file system might rely on the instant at which
   /// the whole hole is empty. Only the crawl was ended, by 792ceaefe621, which was posted with take 2
-  /// and released with 3.16. What the mm/truncate.c of 6.1 does otherwise is not in the model, but the callers' lock is.
+  /// and released with 3.16. The differences of mm/truncate.c in 6.1 are not in the model, but the callers' lock is.
   package func rules(in mapping: Mapping) -> Rules {
     switch mapping {
     case .tmpfs: return rules

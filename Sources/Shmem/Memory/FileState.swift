@@ -18,7 +18,7 @@ package struct FileState: Hashable, Sendable {
   package internal(set) var swaplistMutexOwner: TaskID?
   /// The task that holds invalidate_lock alone.
   ///
-  /// Which tasks share it follows from their places. Kernel: `mapping->invalidate_lock`, include/linux/fs.h, 5.15.
+  /// The tasks that share it are known by their places. Kernel: `mapping->invalidate_lock`, include/linux/fs.h, 5.15.
   package internal(set) var invalidateLockOwner: TaskID?
   /// The phase of the punch.
   package internal(set) var phase = PunchPhase.before

@@ -2,8 +2,8 @@
 
 /// The judgement of a state, carried over from state to state.
 ///
-/// A step touches a slot of the tree, a few frames, a few swap slots. What the promises say of a
-/// state is what they said of the one before, but for the places that differ and those that lead
+/// A step touches a slot of the tree, a few frames, a few swap slots. The promises say of a
+/// state the same as of the one before, but for the places that differ and those that lead
 /// there. The definition of a promise is `Machine.status(of:in:)`, which looks at everything; a
 /// test holds that both always agree.
 package struct PromiseCache: Hashable, Sendable {

@@ -214,7 +214,7 @@ extension StepID {
   ///
   /// A task that meets a swap entry swaps it in by the steps S; the puncher does so at the edges. Splice is a
   /// read in later kernels. Splice and write(2) get their page by some steps of a fault, and a write's buffer
-  /// may fault. What is not in memory is read from the disk by the steps M.
+  /// may fault. A page that is not in memory is read from the disk by the steps M.
   package var takers: [TaskKind] {
     switch self {
     case .p0, .p1, .p2, .p3, .p12a, .p12b, .p22, .p23, .p24: [.punch]

@@ -2,8 +2,8 @@
 
 /// The kind of file that a race is about.
 ///
-/// The tree is the same in both. What differs is what stands in for a page that has left memory, and
-/// so what the walk through the hole has to remove:
+/// The tree is the same in both. They differ in the thing that stands in for a page that has left memory, and
+/// so in the things that the walk through the hole has to remove:
 ///
 /// ```
 /// tmpfs   a swap entry      the data, in another place: to leave it is to leave the data

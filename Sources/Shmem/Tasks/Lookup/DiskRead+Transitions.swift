@@ -31,7 +31,7 @@ extension Machine {
   /// The file system frees the blocks of the hole at t1, when the page cache has been emptied, or in B2: from
   /// then on there is nothing to be read but zeros. Until then a read brings back **the bytes from
   /// before**, as often as one likes. After the end of the file it is given zeros as soon as i_size
-  /// has been lowered, and what was cut off once does not come back with a longer file. What has been written since is
+  /// has been lowered, and what was cut off once does not come back with a longer file. Data that has been written since is
   /// on the disk again.
   ///
   /// Kernel: block_read_full_page(), fs/buffer.c, 3.16, which asks for no block after i_size.
