@@ -85,6 +85,9 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
     return .done
   }
 
+  /// The least number of states that are worth more than one thread.
+  @inlinable static var leastShared: Int { 64 }
+
   /// The number of states that are expanded before what they lead to is looked up.
   @inlinable static var blockSize: Int { 1 << 15 }
 
@@ -94,8 +97,10 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
   @inlinable
   func expand(_ block: Range<Int>) -> (transitions: Int, site: BreachSite) {
     let (frontier, shards, workers) = (frontier, shards, workers)
-    let parts = parts(of: block)
-    let departures = inParallel(parts.count) { workers[$0].departures(from: frontier[parts[$0]]) }
+    let threads = block.count < Self.leastShared ? 1 : workers.count
+    let departures = inParallel(threads) { number in
+      workers[number].departures(from: frontier[block], ThreadShare(number, of: threads))
+    }
     guard !departures.contains(where: { $0.site == .here }) else { return (0, .here) }
     _ = inParallel(workers.count) { thread in
       for number in stride(from: thread, to: shards.count, by: workers.count) {

@@ -6,13 +6,12 @@
 /// in blocks, and a block in two turns:
 ///
 /// ```text
-///   expand    thread 1: states 0 ..< n/2     thread 2: states n/2 ..< n    keys by shard
-///   insert    thread 1: shards 0, 2, 4 ...   thread 2: shards 1, 3, 5 ...  in the order of the states
+///   expand    each thread: the states of its cache groups   keys by shard
+///   insert    thread 1: shards 0, 2, 4 ...                  thread 2: shards 1, 3, 5 ...
 /// ```
 ///
-/// The shard of a key follows from the key, and in a shard keys arrive in the order of the
-/// states they come from. So the order of the next level does not depend on the number of threads,
-/// nor does anything else.
+/// The shard of a key follows from the key, so that no two threads work on the same shard. The states of a level
+/// do not depend on the number of threads; their order does, and no answer depends on it.
 ///
 /// Over any `SuccessorGenerator` it tells whether there is a breach (`sweep`). A shortest schedule it tells
 /// over an `ExactSuccessorGenerator` only, which visits every state itself (`run`).

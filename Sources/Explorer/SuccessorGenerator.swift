@@ -15,6 +15,17 @@ public protocol StateGenerator: Sendable {
 
   /// Returns the key of the state that is visited first.
   func startKey(_ cache: inout Cache) -> Key
+
+  /// Returns a number that states share if much of their steps is in a cache once the steps of one of them are.
+  ///
+  /// A search leaves all states that share it to the same thread, so that no two threads work out the same.
+  func cacheGroup(of key: Key) -> UInt64
+}
+
+extension StateGenerator {
+  /// Returns the bits of the key, mixed: no two states have anything in common in a cache.
+  @inlinable
+  public func cacheGroup(of key: Key) -> UInt64 { key.spread }
 }
 
 /// The states of a system as a search for a breach goes through them: a key to begin with, and the keys that are

@@ -21,6 +21,37 @@ final class Worker<Generator: StateGenerator>: Sendable {
   func startKey() -> Generator.Key { cache.withLock { generator.startKey(&$0) } }
 }
 
+/// The part of the states that one of several threads works on.
+@usableFromInline
+struct ThreadShare: Sendable {
+  /// The number of the thread, from 0 on.
+  @usableFromInline let number: Int
+  /// The number of threads.
+  @usableFromInline let count: Int
+
+  @inlinable
+  init(_ number: Int, of count: Int) {
+    self.number = number
+    self.count = count
+  }
+
+  /// Returns the thread that works on a state.
+  @inlinable
+  static func owner<Generator: StateGenerator>(
+    of key: Generator.Key,
+    _ generator: Generator,
+    among threads: Int
+  ) -> Int {
+    threads == 1 ? 0 : Int(generator.cacheGroup(of: key) % UInt64(threads))
+  }
+
+  /// Returns true if the thread works on a state.
+  @inlinable
+  func includes<Generator: StateGenerator>(_ key: Generator.Key, _ generator: Generator) -> Bool {
+    Self.owner(of: key, generator, among: count) == number
+  }
+}
+
 extension Worker where Generator: SuccessorGenerator {
   /// The result of expanding a part of a level.
   @usableFromInline
@@ -47,12 +78,12 @@ extension Worker where Generator: SuccessorGenerator {
     }
   }
 
-  /// Takes every step from some states.
+  /// Takes every step from those of some states that are in the share of the thread.
   @inlinable
-  func departures(from states: ArraySlice<Generator.Key>) -> Departures {
+  func departures(from states: ArraySlice<Generator.Key>, _ share: ThreadShare) -> Departures {
     cache.withLock { cache in
-      var departures = Departures(from: states.count)
-      for state in states {
+      var departures = Departures(from: states.count / share.count)
+      for state in states where share.includes(state, generator) {
         let site = generator.expand(state, &cache) { key in
           departures.keys[Shard.number(of: key)].append(key)
           departures.count += 1

@@ -132,7 +132,7 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
     let end = keys.count
     while stepEnds.count < end {
       let block = stepEnds.count..<min(stepEnds.count + Self.blockSize, end)
-      for departures in expand(block) { add(departures) }
+      add(expand(block), of: block)
       guard goesOn(progress) else { return false }
     }
     if keys.count > end { levelEnds.append(keys.count) }
@@ -145,25 +145,32 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
   @inlinable
   func expand(_ block: Range<Int>) -> [Worker<Generator>.CallDepartures] {
     let (workers, keys, calls) = (workers, keys, calls)
-    let size = max(1, (block.count + workers.count - 1) / workers.count)
-    return inParallel((block.count + size - 1) / size) { part in
-      let first = block.lowerBound + part * size
-      let states = keys[first..<min(first + size, block.upperBound)]
-      return workers[part].departures(from: states, judging: calls)
+    return inParallel(workers.count) { number in
+      workers[number].departures(
+        from: keys[block],
+        ThreadShare(number, of: workers.count),
+        judging: calls
+      )
     }
   }
 
+  /// Adds the steps of some states, which the threads have taken, in the order of the states.
   @inlinable
-  mutating func add(_ departures: Worker<Generator>.CallDepartures) {
-    for (task, key) in zip(departures.tasks, departures.keys) {
-      targets.append(number(key))
-      movers.append(UInt8(position(of: task)))
-    }
-    statuses += departures.statuses
-    var end = stepEnds.last ?? 0
-    for count in departures.counts {
-      end += count
-      stepEnds.append(end)
+  mutating func add(_ departures: [Worker<Generator>.CallDepartures], of block: Range<Int>) {
+    var states = [Int](repeating: 0, count: departures.count)
+    var steps = states
+    for state in block {
+      let thread = ThreadShare.owner(of: keys[state], generator, among: departures.count)
+      let count = departures[thread].counts[states[thread]]
+      for step in steps[thread]..<steps[thread] + count {
+        targets.append(number(departures[thread].keys[step]))
+        movers.append(UInt8(position(of: departures[thread].tasks[step])))
+      }
+      let first = states[thread] * calls.count
+      statuses += departures[thread].statuses[first..<first + calls.count]
+      stepEnds.append((stepEnds.last ?? 0) + count)
+      states[thread] += 1
+      steps[thread] += count
     }
   }
 

@@ -18,15 +18,17 @@ extension Worker where Generator: CallSuccessorGenerator {
     @inlinable init() {}
   }
 
-  /// Takes every step from some states, and notes the status of calls in each.
+  /// Takes every step from those of some states that are in the share of the thread, and notes the status of calls in
+  /// each.
   @inlinable
   func departures(
     from states: ArraySlice<Generator.Key>,
+    _ share: ThreadShare,
     judging calls: [Generator.Task]
   ) -> CallDepartures {
     cache.withLock { cache in
       var departures = CallDepartures()
-      for state in states {
+      for state in states where share.includes(state, generator) {
         let known = departures.keys.count
         generator.expand(state, judging: calls, &cache) { status in
           departures.statuses.append(status)

@@ -19,6 +19,8 @@ struct CachedRace<Key: RaceKey>: ExactSuccessorGenerator {
 
   func startKey(_ cache: inout TransitionCache) -> Key { successors.startKey(&cache) }
 
+  func cacheGroup(of key: Key) -> UInt64 { successors.cacheGroup(of: key) }
+
   @inline(__always)
   func expand(_ key: Key, _ cache: inout TransitionCache, _ body: (Key) -> Void) -> BreachSite {
     successors.expand(key, &cache, body)

@@ -17,6 +17,9 @@ protocol RaceKey: SearchKey {
 
   /// Returns the numbers that were stored.
   func numbers(tasks: Int) -> PartNumbers
+
+  /// Returns the number of the memory.
+  func memory(tasks: Int) -> UInt32
 }
 
 /// The layout of the bits of a single word: the memory first, then the puncher, then the others.
@@ -86,6 +89,12 @@ extension UInt64: RaceKey {
     for task in 0..<tasks where task > 0 { numbers.places[task] = take(layout.task) }
     return numbers
   }
+
+  @inline(__always)
+  func memory(tasks: Int) -> UInt32 {
+    let bits = UInt64(KeyLayout(tasks: tasks).memory)
+    return UInt32(truncatingIfNeeded: self & (1 &<< bits &- 1)) &- 1
+  }
 }
 
 /// A key with room for everything: memory and puncher have a half of the first word each, the other
@@ -102,11 +111,13 @@ extension Words<3>: RaceKey {
   }
 
   func numbers(tasks: Int) -> PartNumbers {
-    var numbers = PartNumbers(memory: UInt32(truncatingIfNeeded: self[0] >> 31) &- 1)
+    var numbers = PartNumbers(memory: memory(tasks: tasks))
     numbers.places[0] = UInt32(truncatingIfNeeded: self[0] & 0x7fff_ffff)
     for task in 0..<tasks where task > 0 {
       numbers.places[task] = UInt32(self[1 + task / 4] >> UInt64(task % 4 * 16) & 0xffff)
     }
     return numbers
   }
+
+  func memory(tasks: Int) -> UInt32 { UInt32(truncatingIfNeeded: self[0] >> 31) &- 1 }
 }

@@ -38,6 +38,8 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
 
   func startKey(_ cache: inout CallCache) -> Key { race.startKey(&cache.transitions) }
 
+  func cacheGroup(of key: Key) -> UInt64 { race.cacheGroup(of: key) }
+
   @specialized(where Key == UInt64)
   @specialized(where Key == Words<3>)
   func expand(
@@ -114,6 +116,8 @@ struct CachedCalls<Key: RaceKey>: ExactCallSuccessorGenerator {
   func makeCache() -> CallCache { successors.makeCache() }
 
   func startKey(_ cache: inout CallCache) -> Key { successors.startKey(&cache) }
+
+  func cacheGroup(of key: Key) -> UInt64 { successors.cacheGroup(of: key) }
 
   func expand(
     _ key: Key,

@@ -75,6 +75,11 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
     return race.key(of: numbers) ?? key
   }
 
+  /// Returns a number that states with the same memory share, as moves are looked up by memory.
+  func cacheGroup(of key: Key) -> UInt64 {
+    UInt64(key.memory(tasks: scenario.tasks.count)).spread
+  }
+
   @specialized(where Key == UInt64)
   @specialized(where Key == Words<3>)
   func expand(_ key: Key, _ cache: inout TransitionCache, _ body: (Key) -> Void) -> BreachSite {
