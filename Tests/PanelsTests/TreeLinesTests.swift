@@ -49,6 +49,37 @@ struct TreeLinesTests {
     }
   }
 
+  @Test("of a tree too high for the panel the levels next to the slots are there, below the way from the root")
+  func highTree() throws {
+    let lines = try lines("5=page,300=swap,4500=page,270000=page,1048575=page 1-1000000", mapShift: 2)
+    let names = lines.map { $0.dropFirst(2).prefix { $0 != " " } }
+    #expect(names.firstIndex(of: "path") != nil, "\(lines)")
+    let first = try #require(names.firstIndex(of: "nodes"))
+    #expect(Array(names[first..<first + 3]) == ["nodes", "nodes", "leaf"], "\(lines)")
+    let leaf = lines[first + 2]
+    #expect(lines[first + 1].contains("0-15, 1 of 4 used") && leaf.contains("no node"), "\(lines)")
+  }
+
+  @Test("a node without room for its pages says how many slots are used, and not half of the pages")
+  func narrowNode() throws {
+    let session = SampleSession.opened(
+      title: "Sparse",
+      try Scenario(
+        .v3_16,
+        "5=page,300=swap,4500=page,270000=page,1048575=page 1-1048575",
+        tasks: "read@300",
+        mapShift: 6
+      )
+    )
+    let lines = Screen.grid(of: session, size: Size(rows: 30, columns: 106)).lines
+    let rows = lines.filter { $0.contains("nodes ") || $0.contains("leaf ") }.dropFirst()
+    #expect(rows.count == 3, "\(lines)")
+    for row in rows {
+      #expect(row.contains(/\) +1 used/), "\(row)")
+      #expect(!row.contains(/\d-( |│)/), "\(row)")
+    }
+  }
+
   @Test("a slot whose change fades does not touch the next one")
   func fadingMark() throws {
     let session = try SampleSession.demo("25-real-size", atStep: 7)

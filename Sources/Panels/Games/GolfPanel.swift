@@ -34,10 +34,11 @@ extension ChoiceList {
 extension GolfLevel {
   /// Par and the best result; a level done at par stands out.
   fileprivate var scoreLine: Line {
+    let score = score(widthOfPar: 2)
     switch par {
     case .moves(let moves, _):
-      Line(score, best == moves ? .holds : best == nil ? .text : .emphasis)
-    case .pending, .unknown, .never: Line(score, .dim)
+      return Line(score, best == moves ? .holds : best == nil ? .text : .emphasis)
+    case .pending, .unknown, .never: return Line(score, .dim)
     }
   }
 }

@@ -36,7 +36,7 @@ struct InjectionPanel: Panel {
 
   /// Returns the cells of the box, its edges included.
   static func rect(in body: Rect) -> Rect {
-    let columns = min(64, body.size.columns)
+    let columns = min(80, body.size.columns)
     let rows = min(Injection.allCases.count + choiceRows + 3, body.size.rows)
     return Rect(
       row: body.rows.upperBound - 1 - rows,

@@ -121,7 +121,7 @@ extension TreePanel {
     }
     let text =
       texts.first { $0.count <= min(width, limit ?? width) } ?? texts.last { $0.count <= width }
-      ?? ["\(node.pages.lowerBound)-"].first { $0.count <= width } ?? ""
+      ?? [used, "\(node.occupiedSlotCount) used", "node"].first { $0.count <= width } ?? ""
     let role: Role = change == nil ? (isOnPath ? .emphasis : .text) : .changed
     let mark = isOnPath ? Line(">", .cursor) : .empty
     return (mark.appending(text, role), isOnPath)

@@ -142,10 +142,12 @@ struct TreePanel: Panel {
     let nodes = levels.reversed().map { Row.nodes($0) }
     let arms = levels.map { Row.arms($0) }
     let rest = overview + [.blank, .pages(1), .swap(1), .pages(2), .swap(2)]
-    // Without room for every level, the way to the cursor stands in one line.
-    return slots.count + nodes.count < height
-      ? slots + nodes + [.remarks] + arms + [.pages(0), .swap(0)] + rest
-      : slots + [.crumbs, .nodes(1), .remarks, .pages(0), .swap(0)] + rest
+    if slots.count + nodes.count < height {
+      return slots + nodes + [.remarks] + arms + [.pages(0), .swap(0)] + rest
+    }
+    // Without room for every level, the way to the cursor stands in one line, above the levels next to the slots.
+    return slots + [.crumbs, .nodes(1), .remarks, .pages(0), .swap(0)] + overview
+      + nodes.dropFirst() + rest
   }
 
   /// True if there may be more than a root above the slots, or a root has just come or gone.

@@ -8,14 +8,20 @@ extension GolfLevel {
     "This race is too large for golf: at most \(FlatStorage.slotLimit) pages and "
     + "\(FlatStorage.taskLimit) tasks."
 
-  /// Par and the best result in few words: `par 25  best 27`.
-  package var score: String {
-    switch par {
-    case .moves(let moves, _): "par \(moves)  best \(best.map(String.init) ?? "-")"
-    case .pending: "par ...  best \(best.map(String.init) ?? "-")"
-    case .never: "cannot be broken"
-    case .unknown: "par ?  best \(best.map(String.init) ?? "-")"
+  /// Returns par and the best result in few words: `par 25  best 27`.
+  ///
+  /// - Parameter columns: the least width of par, so that the results of a list stand in columns.
+  /// - Returns: the words.
+  package func score(widthOfPar columns: Int = 0) -> String {
+    let par: String
+    switch self.par {
+    case .moves(let moves, _): par = String(moves)
+    case .pending: par = "..."
+    case .never: return "cannot be broken"
+    case .unknown: par = "?"
     }
+    let blanks = String(repeating: " ", count: max(0, columns - par.count))
+    return "par \(blanks)\(par)  best \(best.map(String.init) ?? "-")"
   }
 
   /// The aim: the promise to be broken, as a sentence to the person.
@@ -52,7 +58,7 @@ extension GolfRound {
   /// Returns the moves beside par and best, in few words: `moves 12  par 25  best 27`.
   package func score(moves: Int) -> String {
     let head = "moves \(moves)"
-    guard isHelped else { return "\(head)  \(level.score)" }
+    guard isHelped else { return "\(head)  \(level.score())" }
     return level.par.moves.map { "\(head)  par \($0)  helped" } ?? "\(head)  helped"
   }
 
@@ -130,7 +136,7 @@ extension Golf {
       let changes = level.changes.map { ", \($0)" }.joined()
       return
         "\(number + 1) \(level.title), kernel \(level.scenario.kernel.rawValue)\(changes), \(level.cast): "
-        + level.score + (level.otherPromise.map { ", to break: \($0)" } ?? "")
+        + level.score() + (level.otherPromise.map { ", to break: \($0)" } ?? "")
     }
   }
 }
