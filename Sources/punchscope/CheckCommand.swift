@@ -19,7 +19,9 @@ struct CheckCommand: ParsableCommand {
       fewest swizzles.
       If no state is found that breaks a promise, the command also looks for a call
       that may never end (a punch that loops forever, a task that waits forever). It
-      prints the nearest such loop, and of those the shortest.
+      takes the first call that loops or, if none loops, the first that is blocked,
+      and prints the nearest loop of that call; of several that are equally near,
+      the shortest.
       \(RaceQuestion.limits)
 
       Example: punchscope check --kernel take-2 --slots page --task reclaim@0

@@ -3,9 +3,10 @@
 /// The states of a system as a search for loops goes through them: a key to begin with, the status of calls in each
 /// state, and the keys that are visited after it, each with the task that takes the step.
 ///
-/// A generator may leave states out, or visit a state in place of another, as long as it keeps every fair loop: if one
-/// of the system keeps a call from its end, so does one of those that are visited. So a search over any generator can
-/// find out that there is no such loop (`LoopSearch.sweep`). A loop is told over an `ExactCallSuccessorGenerator` only.
+/// A generator may leave states out, or visit a state in place of another, as long as this holds: if a fair loop of the
+/// system keeps a call from its end, then so does a fair loop of the states that are visited. So a search over any
+/// generator can prove that there is no such loop (`LoopSearch.sweep`). A search can return a loop only over an
+/// `ExactCallSuccessorGenerator`.
 public protocol CallSuccessorGenerator: StateGenerator {
   /// The name of a task.
   associatedtype Task: Hashable, Sendable
@@ -16,7 +17,7 @@ public protocol CallSuccessorGenerator: StateGenerator {
   ///   - key: the key of the state.
   ///   - calls: the calls, named by the tasks that make them.
   ///   - cache: the memory of the thread.
-  ///   - noteStatus: called with the status of each call, in their order.
+  ///   - noteStatus: called once for each of `calls`, in that order, with its status.
   ///   - noteStep: called with the task that takes a step, and the key that is visited after it.
   func expand(
     _ key: Key,

@@ -19,11 +19,11 @@
 ///
 /// All states are visited and kept with the steps between them. The states on loops fall apart into
 /// strongly connected components, and a component has a loop of the wanted kind if and only if the
-/// walk through all of it is one. Within a number of steps the components are those of the states whose
-/// steps are known, and a loop counts if it takes no more steps with the way to it.
+/// walk through all of it is one. If the number of steps is limited, only states whose steps are known
+/// belong to a component, and a loop counts if the way to it and the loop together fit into the limit.
 ///
-/// Over any `CallSuccessorGenerator` it finds out that there is no fair loop (`sweep`). A loop it tells over an
-/// `ExactCallSuccessorGenerator` only, which visits every state itself (`run`).
+/// With any `CallSuccessorGenerator` the search can prove that there is no fair loop (`sweep`). It can return a loop only
+/// with an `ExactCallSuccessorGenerator`, which visits every state itself (`run`).
 public struct LoopSearch<Generator: CallSuccessorGenerator> {
   @usableFromInline let generator: Generator
   @usableFromInline let calls: [Generator.Task]
@@ -77,11 +77,11 @@ public struct LoopSearch<Generator: CallSuccessorGenerator> {
     )
   }
 
-  /// Searches until it is known whether a fair loop may keep a call from its end; it does not tell the loop.
+  /// Finds out whether a fair loop may keep a call from its end, without returning the loop.
   ///
-  /// Nor does it ask which task a blocked call waits for: a fair loop in which the call is blocked all the time counts,
-  /// whichever task could let it go on. So `run` may find no loop where this finds one; the other way round it does not
-  /// happen.
+  /// The sweep does not ask which task a blocked call waits for: a fair loop in which the call is blocked all the time
+  /// counts, whichever task could let it go on. So `sweep` may report a loop where `run` finds none; where `run` finds a
+  /// loop, `sweep` reports one.
   ///
   /// - Parameter goesOn: called from time to time with the progress of the search; returns true to go on.
   /// - Returns: the answer, in which a breach is a loop, and the progress of the search.
@@ -113,8 +113,8 @@ extension LoopSearch where Generator: ExactCallSuccessorGenerator {
   /// - Parameters:
   ///   - cost: the cost of a step after the one before it.
   ///   - goesOn: called from time to time with the progress of the search; returns true to go on.
-  /// - Returns: the verdict. Of the loops of that call that fit into the depth none can be entered sooner than by the way
-  ///   in; of those that can be entered as soon, none is shorter. Of the ways in, and of the ways round from
+  /// - Returns: the verdict. If a call does not end: of its loops within the depth, none can be entered sooner than the one
+  ///   returned; of those that can be entered as soon, none is shorter. Of the ways in, and of the ways round from
   ///   there, it has the one with the lowest cost.
   @inlinable
   public func run(

@@ -79,7 +79,7 @@ struct Loops<Generator: CallSuccessorGenerator>: Sendable {
   /// True if there is no such loop.
   @inlinable var isEmpty: Bool { !isLoop.contains(true) }
 
-  /// Returns the states on such loops that are as many steps away from the start, ascending.
+  /// Returns the states on such loops whose distance from the start is `distance`, ascending.
   @inlinable
   func entries(atDistance distance: Int) -> [Int] {
     let first = distance == 0 ? 0 : graph.levelEnds[distance - 1]

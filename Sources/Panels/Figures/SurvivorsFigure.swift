@@ -27,7 +27,8 @@ struct SurvivorsFigure: Panel {
 
   private var wordsWithoutSurvivors: String {
     play.hasGatheredForFirstLoop
-      ? "Up to here the first loop has removed what it gathered, except pages that were locked."
+      ? "Up to here the first loop has passed no gathered entry that still held old data. Pages that it "
+        + "did not gather are not listed."
       : "Up to here the first loop of the punch has not run."
   }
 

@@ -13,8 +13,8 @@ package struct Play: Hashable, Sendable {
   var playhead: Playhead
   /// The selected slot, at which tasks are injected.
   package internal(set) var selected: PageIndex
-  /// True if a person has selected the slot, or plays by hand: it is more than the first one of the hole, which is
-  /// selected at the start.
+  /// True if the selected slot is not the one that is selected at the start, the first of the hole, or if the race has
+  /// left the script.
   package var hasChosenSlot: Bool { selected != snapshot.scenario.hole.first || !isOnScript }
   /// The task whose step the space bar takes where no path forward is known.
   package internal(set) var focus: TaskID

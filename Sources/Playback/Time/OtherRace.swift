@@ -241,11 +241,11 @@ extension OtherRace {
     return snapshot.leftInHand == race.leftInHand ? "" : ", but the batch of punch does"
   }
 
-  /// Returns a sentence about the old data at the end of the punch here, if that of the race itself is over and this one
-  /// is not.
+  /// Returns a sentence about the old data that the punch of the other race will leave, if the punch of the race itself
+  /// is over and the other one is not.
   ///
-  /// There is none where the race itself breaks another promise, for another branch, which has an end of its own, and for
-  /// a punch that does not come to its end soon.
+  /// The sentence is empty if the race itself breaks another promise, if the other race is another branch, which has an
+  /// end of its own, and if the punch of the other race does not end soon.
   private func sequel(after race: Snapshot) -> String {
     guard branch == nil, race.machine.file.phase == .after, snapshot.machine.file.phase != .after,
       [nil, .oldDataGone].contains(race.firstBroken(of: Promise.allCases))

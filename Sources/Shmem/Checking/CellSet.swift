@@ -14,7 +14,7 @@ struct CellSet: Hashable, Sendable {
   /// The number of cells.
   var count: Int { slots.nonzeroBitCount + pages.nonzeroBitCount + swaps.nonzeroBitCount }
 
-  /// The bits of the set, mixed.
+  /// A hash of the set.
   var spread: UInt64 { (UInt64(pages) << 32 | UInt64(swaps) ^ UInt64(slots) << 24).spread }
 
   /// Adds other cells.
@@ -110,7 +110,7 @@ extension CellSet {
       return true
     }
 
-    /// The bits of all cells, mixed.
+    /// A hash of the contents.
     var spread: UInt64 {
       var mixed: UInt64 = 0
       for position in 0..<8 {

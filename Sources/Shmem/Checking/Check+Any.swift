@@ -25,9 +25,10 @@ extension Check {
   /// - Parameters:
   ///   - count: the number of different ones to pass over. Two are different if, made shorter, they are not the same
   ///     steps of each task in another order, whichever of equal tasks takes them.
-  ///   - most: the most steps of a schedule, made shorter.
+  ///   - most: the greatest length of a schedule after it has been made shorter, in steps.
   ///   - goesOn: called before every schedule; returns true to go on.
-  /// - Returns: the first that is found after them; nil if none was found, or if it was told not to go on.
+  /// - Returns: the first schedule found after the ones that are passed over; nil if there is none, or if `goesOn` returned
+  ///   false.
   package func anyBreach(
     passing count: Int = 0,
     atMost most: Int = .max,

@@ -46,7 +46,7 @@ extension Check {
 
   /// Those of the reductions that may be used within some bounds.
   ///
-  /// A search within a number of steps looks at as many levels. A task that is taken alone may be no part of the
+  /// With a limit of N steps the search looks at N levels. A task that is taken alone may be no part of the
   /// shortest way to a breach, which is then more levels away than steps. The other reductions make no way longer.
   func allowedReductions(within bounds: Bounds) -> Reductions {
     bounds.depth == .max ? reductions : reductions.subtracting(.independentPages)

@@ -56,7 +56,8 @@ package struct Check: Sendable {
   ///   - scenario: the race.
   ///   - promises: those that must hold in every state.
   ///   - schedulePromises: those that must hold of every schedule.
-  ///   - reductions: the ways in which states may be left out; none changes a verdict, and within bounds fewer may come to one.
+  ///   - reductions: the reductions that may be used. None changes a verdict; within bounds, a check with fewer
+  ///     reductions may end without one.
   /// - Throws: a `CheckError` if the race is too large.
   package init(
     _ scenario: Scenario,
@@ -84,7 +85,8 @@ package struct Check: Sendable {
   ///   - state: the state to start from.
   ///   - promises: those that must hold in every state.
   ///   - schedulePromises: those that must hold of every schedule.
-  ///   - reductions: the ways in which states may be left out; none changes a verdict, and within bounds fewer may come to one.
+  ///   - reductions: the reductions that may be used. None changes a verdict; within bounds, a check with fewer
+  ///     reductions may end without one.
   /// - Throws: a `CheckError` if the race is too large.
   package init<Storage>(
     _ scenario: Scenario,

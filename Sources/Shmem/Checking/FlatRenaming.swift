@@ -131,8 +131,9 @@ extension FlatRenaming {
 
 /// A frame or swap slot that is not in the tree.
 ///
-/// Packed into a word, so that words are ordered as they get their numbers: first those that belong to a page of the
-/// file, then by what they look like, then by the numbers they had.
+/// Each is packed into a word. The order of the words is the order in which new numbers are given: first the frames and
+/// swap slots that belong to a page of the file; among these, and among the rest, by contents; of equal contents, by old
+/// number.
 ///
 /// ```text
 /// bit   58        57 ... 10   9 ... 4   3 ... 0
@@ -141,7 +142,7 @@ extension FlatRenaming {
 private struct Nameless {
   fileprivate let word: UInt64
 
-  /// Describes one.
+  /// Packs a frame or swap slot.
   ///
   /// - Parameters:
   ///   - number: the number it has.
@@ -157,7 +158,7 @@ private struct Nameless {
   /// The page of the file that it belongs to; nil if that is unknown.
   var home: Int? { word >> 58 != 0 ? nil : Int(word & 0xf) }
 
-  /// Some of them, in order.
+  /// Frames or swap slots, in the order of their words.
   struct List {
     private(set) var count = 0
     private var words = InlineArray<32, UInt64>(repeating: 0)

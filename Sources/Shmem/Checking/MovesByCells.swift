@@ -4,8 +4,9 @@ import Explorer
 
 /// The moves of tasks in memories that are alike where the task looks.
 ///
-/// A step looks at a few cells of the memory. In a memory that has the same contents there, whatever the others hold,
-/// the task takes the same step and changes the same cells in the same way.
+/// A step looks at a few cells of the memory. In another memory with the same contents of these cells, and with the same
+/// state of the file, the task takes the same step and changes the same cells in the same way, whatever the other cells
+/// contain.
 struct MovesByCells: Sendable {
   /// A situation in which a task can be: the task, its place, the state of the file, and the page that it starts on.
   struct Situation: Hashable, Sendable {
@@ -25,7 +26,7 @@ struct MovesByCells: Sendable {
     }
   }
 
-  /// A step of a task, or several, as it changes the cells of a memory.
+  /// One move of a task, stored as the changes that it makes to cells.
   struct LocalMove: Sendable {
     /// The place that it leads to, with frames and swap slots named as in the memory before.
     let place: TaskPlace<FlatStorage.Batch>
@@ -52,7 +53,7 @@ struct MovesByCells: Sendable {
     let cells: CellSet
     let contents: CellSet.Contents
 
-    /// The bits of the key, mixed.
+    /// A hash of the key.
     @inline(__always) var spread: UInt64 {
       (situation.word ^ cells.spread ^ contents.spread).spread
     }
@@ -82,7 +83,7 @@ struct MovesByCells: Sendable {
   /// Returns a move by its position.
   subscript(position: Int) -> LocalMove { moves[position] }
 
-  /// Returns what is known of a situation in a memory; nil if nothing is.
+  /// Returns the moves found for a situation; nil if none were noted for the contents of this memory.
   @inline(__always)
   func find(_ situation: Situation, in storage: borrowing FlatStorage) -> Found? {
     guard let place = places[situation.word].map({ Int($0) }) else { return nil }
@@ -96,7 +97,7 @@ struct MovesByCells: Sendable {
     return nil
   }
 
-  /// Notes the moves of a situation in a memory, of which these cells were looked at.
+  /// Notes the moves of a task in a situation, which depend only on the contents of some cells.
   mutating func note(
     _ moves: [LocalMove],
     touching footprint: Footprint,

@@ -3,9 +3,9 @@
 import Explorer
 
 extension ReducedRace {
-  /// Returns true if a move depends on no more of the memory than the task looks at.
+  /// Returns true if moves depend only on the cells that the task looks at.
   ///
-  /// It does with entries of several slots, whose cells depend on each other in more ways.
+  /// With entries of several slots they do not: the cells of such an entry depend on each other.
   static func canLookUpByCells(in scenario: Scenario) -> Bool { !scenario.hasLargeEntries }
 
   /// The state that moves are made from, with its accesses recorded.
@@ -24,13 +24,13 @@ extension ReducedRace {
     var pick = 0
     /// The moves, in the memory at hand.
     var moves: [Move] = []
-    /// The same for every memory that is alike in `cells`.
+    /// The moves as changes of cells, valid in every memory with the same contents of `cells`.
     var localMoves: [MovesByCells.LocalMove] = []
     /// The resources that they touch, and those that were looked at to find out which moves there are.
     var footprint = Footprint()
     /// True if every move leads the task further in its code.
     var leadsFurther = true
-    /// The cells that the moves depend on; nil if they depend on more.
+    /// The cells that the moves depend on; nil if the moves depend on something other than cells.
     var cells: CellSet?
   }
 
@@ -222,8 +222,9 @@ extension ReducedRace {
 }
 
 extension FileState {
-  /// Returns true if another state has no other phase, size, call or end of the kernel: nothing by which cells that a step
-  /// leaves alone would be judged otherwise.
+  /// Returns true if two states of the file differ at most in sums and in the owners of mutexes.
+  ///
+  /// Then a cell that a step does not change is judged the same in both.
   fileprivate func differsInSumsAndLocksAlone(from other: FileState) -> Bool {
     phase == other.phase && end == other.end && leastEnd == other.leastEnd
       && preallocation == other.preallocation && isEvicted == other.isEvicted

@@ -175,7 +175,8 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
   ///
   /// mm/truncate.c kept its scans all through 2014: any file system might rely on the instant at which
   /// the whole hole is empty. Only the crawl was ended, by 792ceaefe621, which was posted with take 2
-  /// and released with 3.16. The differences of mm/truncate.c in 6.1 are not in the model, but the callers' lock is.
+  /// and released with 3.16. The model has the lock that the callers take in 6.1, and no other
+  /// difference between mm/truncate.c of 2014 and of 6.1.
   package func rules(in mapping: Mapping) -> Rules {
     switch mapping {
     case .tmpfs: return rules

@@ -2,9 +2,9 @@
 
 /// The judgement of a state, carried over from state to state.
 ///
-/// A step touches a slot of the tree, a few frames, a few swap slots. The promises say of a
-/// state the same as of the one before, but for the places that differ and those that lead
-/// there. The definition of a promise is `Machine.status(of:in:)`, which looks at everything; a
+/// A step touches a slot of the tree, a few frames, a few swap slots. The judgement of a state
+/// differs from that of the state before only at places that the step changed, and at places that
+/// lead to them. The definition of a promise is `Machine.status(of:in:)`, which looks at everything; a
 /// test holds that both always agree.
 package struct PromiseCache: Hashable, Sendable {
   /// The pages of the hole whose old data can still be reached.
