@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
       that may never end (a punch that loops forever, a task that waits forever). It
       takes the first call that loops or, if none loops, the first that is blocked,
       and prints the nearest loop of that call; of several that are equally near,
-      the shortest.
+      the shortest. With --max-steps only the loops count that fit.
       \(RaceQuestion.limits)
 
       Example: punchscope check --kernel take-2 --slots page --task reclaim@0
@@ -66,6 +66,12 @@ struct CheckCommand: ParsableCommand {
   func validate() throws {
     if let another, another < 1 {
       throw ValidationError("--another takes a number from 1 on, not \(another).")
+    }
+    if another != nil, question.judgesSchedulesAlone {
+      throw ValidationError(
+        "--another looks for a state that breaks a promise, and the promises asked about are all about "
+          + "calls that end."
+      )
     }
   }
 

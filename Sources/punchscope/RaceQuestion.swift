@@ -78,6 +78,11 @@ struct RaceQuestion: ParsableArguments {
     try answer(from: Timeline(scenario), threads: threads)
   }
 
+  /// True if only promises about whole schedules are asked about, and none about states.
+  var judgesSchedulesAlone: Bool {
+    question.promises.isEmpty && !question.schedulePromises.isEmpty
+  }
+
   /// The question.
   private var question: CheckQuestion { CheckQuestion(promise.map(\.word)) }
 
@@ -151,7 +156,7 @@ struct RaceQuestion: ParsableArguments {
     if let passed, passed > 0, found == nil {
       guard !Interruption.hasCome else { throw ExitCode.interrupted }
       complain(
-        "fewer than \(passed + 1) different schedules that break a promise were found at random"
+        "no more than \(passed) different schedules that break a promise were found at random"
       )
       throw ExitCode.undecided
     }
