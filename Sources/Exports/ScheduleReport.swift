@@ -119,9 +119,10 @@ extension ScheduleReport {
 
   /// The places where the demo begins to compare the race with another one.
   private var comparisons: [ToldComparison] {
-    points.indices.compactMap { position in
+    var comparisons = ScriptComparisons()
+    return points.indices.compactMap { position in
       guard case .some(.some) = points[position].comparison else { return nil }
-      return play.comparison(atPoint: position)
+      return comparisons.difference(atPoint: position, of: play)
     }
   }
 

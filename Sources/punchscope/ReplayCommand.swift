@@ -30,6 +30,7 @@ struct ReplayCommand: ParsableCommand {
     let loaded = try loadOrExit { () throws(LoadError) in try library.load(trace) }
     let play = loaded.play
     var last: MomentID?
+    var comparisons = ScriptComparisons()
     var difference: String?
     for (position, point) in loaded.scriptRun.scriptPath.points.enumerated() {
       let number = play.timeline.number(of: point.moment)
@@ -38,7 +39,7 @@ struct ReplayCommand: ParsableCommand {
         print(play.line(of: point.moment))
         last = point.moment
       }
-      let words = play.comparison(atPoint: position)?.words
+      let words = comparisons.difference(atPoint: position, of: play)?.words
       if let words, words != difference { print("-- compared with \(words)") }
       difference = words
       if let question = point.check {

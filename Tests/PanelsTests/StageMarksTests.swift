@@ -24,6 +24,17 @@ struct StageMarksTests {
     return session
   }
 
+  @Test("the first slot of the hole is in brackets on a stage once a person has selected it")
+  func selection() throws {
+    let session = try SampleSession.demo("06-classroom", atStep: 1)
+      .after(.talk(.toggleStage))
+    func hasBrackets(_ session: Session) -> Bool {
+      Screen.grid(of: session, size: Self.smallest).lines.contains { $0.contains("<1>") }
+    }
+    #expect(!hasBrackets(session))
+    #expect(hasBrackets(session.after(.race(.select(PageIndex(1))))))
+  }
+
   @Test(
     "are all there for eight slots from 40 columns on, and no two slots touch",
     arguments: [smallest, Size(rows: 14, columns: 47), Size(rows: 20, columns: 53)]

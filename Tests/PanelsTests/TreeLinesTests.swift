@@ -49,9 +49,14 @@ struct TreeLinesTests {
     }
   }
 
-  @Test("of a tree too high for the panel the levels next to the slots are there, below the way from the root")
+  @Test(
+    "of a tree too high for the panel the levels next to the slots are there, below the way from the root"
+  )
   func highTree() throws {
-    let lines = try lines("5=page,300=swap,4500=page,270000=page,1048575=page 1-1000000", mapShift: 2)
+    let lines = try lines(
+      "5=page,300=swap,4500=page,270000=page,1048575=page 1-1000000",
+      mapShift: 2
+    )
     let names = lines.map { $0.dropFirst(2).prefix { $0 != " " } }
     #expect(names.firstIndex(of: "path") != nil, "\(lines)")
     let first = try #require(names.firstIndex(of: "nodes"))

@@ -173,7 +173,7 @@ struct ComparisonTests {
     let play = try #require(session.play)
     #expect(play.snapshot.status(of: .oldDataGone).isBroken)
     let words = try #require(play.otherRace).words(against: play.snapshot)
-    #expect(words.hasSuffix("If the race there goes on, punch removes all old data."), "\(words)")
+    #expect(words.hasSuffix("If punch goes on there, it removes all old data."), "\(words)")
 
     // Where the other punch is over as well, there is nothing to add.
     _ = session.say("compare page-lock off")
@@ -181,6 +181,38 @@ struct ComparisonTests {
     let other = try #require(same.otherRace)
     #expect(other.snapshot.machine.file.phase == .after)
     #expect(other.words(against: same.snapshot) == "' page-lock off: no slot differs.")
+  }
+
+  @Test(
+    "the other race is judged by all that its punch leaves, a part of a page at the edge as well"
+  )
+  func sequelWithLoss() throws {
+    let holes = Array(repeating: "hole", count: 10).joined(separator: ",")
+    var session = session(
+      try Scenario(.v3_16, "page,swap,\(holes),page ~2-12", tasks: "", set: "first-pass=off")
+    )
+    _ = session.say("compare slow-gather on, border-swapin fails")
+    _ = session.say("step punch until P22")
+    let play = try #require(session.play)
+    #expect(!play.snapshot.status(of: .oldDataGone).isBroken)
+    let words = try #require(play.otherRace).words(against: play.snapshot)
+    #expect(
+      words.hasSuffix("If punch goes on there, it leaves old data behind in page 1."),
+      "\(words)"
+    )
+  }
+
+  @Test("a punch whose end is too far for every picture is not followed")
+  func farEnd() throws {
+    var session = session(
+      try Scenario(.v3_16, "0-199=page 0-199", tasks: "", set: "first-pass=off")
+    )
+    _ = session.say("compare slow-gather on")
+    _ = session.say("step punch until P22")
+    let play = try #require(session.play)
+    let other = try #require(play.otherRace)
+    #expect(other.snapshot.machine.file.phase == .during)
+    #expect(!other.words(against: play.snapshot).contains("goes on there"))
   }
 
   @Test("at the prompt it is turned on and off, and judged")

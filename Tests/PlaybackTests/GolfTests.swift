@@ -94,7 +94,9 @@ struct GolfTests {
     let requests = session.update(.answer(.golf(levels, first: nil)))
     #expect(requests.words == ["par 1"])
     #expect(session.mode == .golfList)
-    #expect(session.golf?.levels.map { $0.score() } == Array(repeating: "par ...  best -", count: 3))
+    #expect(
+      session.golf?.levels.map { $0.score() } == Array(repeating: "par ...  best -", count: 3)
+    )
     session.take(.window(.down))
     try session.answer(requests)
     let golf = try #require(session.golf)

@@ -62,9 +62,14 @@ extension Snapshot {
   /// Returns the race after a task has gone on until it has no more to do; the others take steps only where it waits.
   ///
   /// The puncher has no more to do once the time is over that the promises speak of.
-  func afterAll(until task: TaskID) -> Snapshot {
+  ///
+  /// - Parameters:
+  ///   - task: the task.
+  ///   - most: the most steps that are taken for it.
+  /// - Returns: the race then, or after that many steps.
+  func afterAll(until task: TaskID, atMost most: Int = 1000) -> Snapshot {
     var snapshot = self
-    for _ in 0..<1000 where !snapshot.isDone(task) {
+    for _ in 0..<most where !snapshot.isDone(task) {
       let tasks = [task] + snapshot.machine.tasks.filter { $0 != task }
       let step = tasks.lazy.compactMap { task -> Step? in
         guard case .ready(let id) = snapshot.readiness(of: task) else { return nil }

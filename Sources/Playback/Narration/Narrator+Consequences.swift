@@ -77,8 +77,7 @@ extension Narrator {
     guard before.machine.file.phase == .during, after.machine.file.phase == .after else {
       return nil
     }
-    let survivors = after.obligations
-    guard survivors.isEmpty else {
+    if let survivors = after.survivors {
       let verb = survivors.count == 1 ? "holds" : "hold"
       let data =
         after.scenario.hasBlockSteps ? "data of blocks that are free" : "data from before the punch"

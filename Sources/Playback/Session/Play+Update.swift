@@ -226,6 +226,7 @@ extension Play {
       return .note(pages < 0 ? "This is the first slot." : "This is the last slot.")
     }
     selected = PageIndex(target)
+    hasSelected = true
     return nil
   }
 
@@ -234,6 +235,7 @@ extension Play {
       return .problem("The file has pages 0 to \(snapshot.scenario.filePages - 1).")
     }
     selected = index
+    hasSelected = true
     return nil
   }
 }

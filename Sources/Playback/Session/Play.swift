@@ -13,9 +13,10 @@ package struct Play: Hashable, Sendable {
   var playhead: Playhead
   /// The selected slot, at which tasks are injected.
   package internal(set) var selected: PageIndex
-  /// True if the selected slot is not the one that is selected at the start, the first of the hole, or if the race has
-  /// left the script.
-  package var hasChosenSlot: Bool { selected != snapshot.scenario.hole.first || !isOnScript }
+  /// True if a person has selected a slot since the race was opened.
+  var hasSelected = false
+  /// True if the selected slot is a choice: a person has selected it, or plays by hand.
+  package var hasChosenSlot: Bool { hasSelected || !isOnScript }
   /// The task whose step the space bar takes where no path forward is known.
   package internal(set) var focus: TaskID
   /// The comparison with the race under other rules, which the script or the person asks for.

@@ -108,6 +108,13 @@ package struct Snapshot: Hashable, Sendable {
   /// The pages of the hole whose old data can still be reached.
   package var obligations: PageSet { promiseCache.obligations }
 
+  /// The pages with old data after the punch, those at its edges of which a part is left among them; nil if there are
+  /// none, and as long as the punch goes on.
+  package var survivors: PageSet? {
+    guard case .broken(.survived(let pages)) = status(of: .oldDataGone) else { return nil }
+    return pages
+  }
+
   /// The pages of the hole that hold data written after step P2; such data may remain.
   package var tolerated: PageSet { promiseCache.tolerated }
 

@@ -247,16 +247,24 @@ extension OtherRace {
   /// The sentence is empty if the race itself breaks another promise, if the other race is another branch, which has an
   /// end of its own, and if the punch of the other race does not end soon.
   private func sequel(after race: Snapshot) -> String {
+    let hole = snapshot.scenario.hole
+    guard
+      snapshot.machine.storage.tree.count(in: hole.first.rawValue..<hole.end.rawValue)
+        < Self.nearEnd
+    else { return "" }
     guard branch == nil, race.machine.file.phase == .after, snapshot.machine.file.phase != .after,
       [nil, .oldDataGone].contains(race.firstBroken(of: Promise.allCases))
     else { return "" }
-    let last = snapshot.afterAll(until: .puncher)
+    let last = snapshot.afterAll(until: .puncher, atMost: Self.nearEnd)
     guard last.machine.file.phase == .after else { return "" }
-    let left = last.obligations
     let end =
-      left.isEmpty ? "removes all old data" : "leaves old data behind in \(Narrator.list(left))"
-    return " If the race there goes on, \(snapshot.name(of: .puncher)) \(end)."
+      last.survivors.map { "leaves old data behind in \(Narrator.list($0))" }
+      ?? "removes all old data"
+    return " If \(snapshot.name(of: .puncher)) goes on there, it \(end)."
   }
+
+  /// The most steps that the punch is followed to its end, which are computed for every picture.
+  private static let nearEnd = 100
 
   /// The words after those about the difference.
   private var end: String {

@@ -17,18 +17,31 @@ extension Play {
   /// The differences in the other race at the points where the script compares the two, in the order told.
   package var comparisonsTold: [ToldComparison] {
     guard let scriptPath else { return [] }
-    return scriptPath.points.indices.compactMap { comparison(atPoint: $0) }
+    var comparisons = ScriptComparisons()
+    return scriptPath.points.indices.compactMap { comparisons.difference(atPoint: $0, of: self) }
   }
+}
 
-  /// Returns the difference in the other race at a point of the script; nil where it compares nothing.
+/// The other races of a script, as far as their differences have been asked for.
+///
+/// Each race is kept, so that all points in order take each of its steps once.
+package struct ScriptComparisons {
+  /// By the rules; nil under them if the scenario cannot be run under these.
+  private var races: [OtherRules: Comparison?] = [:]
+
+  /// Knows no race yet.
+  package init() {}
+
+  /// Returns the difference in the other race at a point of the script of a race; nil where it compares nothing.
   ///
   /// - Precondition: there is a script with such a point.
-  package func comparison(atPoint position: Int) -> ToldComparison? {
-    guard let scriptPath else { preconditionFailure("only a script has points") }
+  package mutating func difference(atPoint position: Int, of play: Play) -> ToldComparison? {
+    guard let scriptPath = play.scriptPath else { preconditionFailure("only a script has points") }
     let moment = scriptPath.points[position].moment
-    guard let rules = scriptPath.otherRules(at: position),
-      let other = timeline.other(rules, at: moment)
-    else { return nil }
+    guard let rules = scriptPath.otherRules(at: position) else { return nil }
+    let timeline = play.timeline
+    races[rules, default: Comparison(.rules(rules), in: timeline)]?.follow(to: moment, in: timeline)
+    guard let other = races[rules]??.race(at: moment) else { return nil }
     return ToldComparison(
       step: timeline.number(of: moment),
       name: rules.text,
