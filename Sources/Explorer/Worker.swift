@@ -35,20 +35,20 @@ struct ThreadShare: Sendable {
     self.count = count
   }
 
-  /// Returns the thread that works on a state.
+  /// Returns the positions of the states that the thread works on, those of a cache group one after the other.
   @inlinable
-  static func owner<Generator: StateGenerator>(
-    of key: Generator.Key,
-    _ generator: Generator,
-    among threads: Int
-  ) -> Int {
-    threads == 1 ? 0 : Int(generator.cacheGroup(of: key) % UInt64(threads))
-  }
-
-  /// Returns true if the thread works on a state.
-  @inlinable
-  func includes<Generator: StateGenerator>(_ key: Generator.Key, _ generator: Generator) -> Bool {
-    Self.owner(of: key, generator, among: count) == number
+  func positions<Generator: StateGenerator>(
+    among states: ArraySlice<Generator.Key>,
+    _ generator: Generator
+  ) -> [Int] {
+    var own: [(group: UInt64, position: Int)] = []
+    own.reserveCapacity(states.count / count + states.count / 16)
+    for position in states.indices {
+      let group = generator.cacheGroup(of: states[position])
+      if Int(group % UInt64(count)) == number { own.append((group, position)) }
+    }
+    own.sort { $0.group < $1.group }
+    return own.map(\.position)
   }
 }
 
@@ -83,8 +83,8 @@ extension Worker where Generator: SuccessorGenerator {
   func departures(from states: ArraySlice<Generator.Key>, _ share: ThreadShare) -> Departures {
     cache.withLock { cache in
       var departures = Departures(from: states.count / share.count)
-      for state in states where share.includes(state, generator) {
-        let site = generator.expand(state, &cache) { key in
+      for position in share.positions(among: states, generator) {
+        let site = generator.expand(states[position], &cache) { key in
           departures.keys[Shard.number(of: key)].append(key)
           departures.count += 1
         }

@@ -157,20 +157,21 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
   /// Adds the steps of some states, which the threads have taken, in the order of the states.
   @inlinable
   mutating func add(_ departures: [Worker<Generator>.CallDepartures], of block: Range<Int>) {
-    var states = [Int](repeating: 0, count: departures.count)
-    var steps = states
-    for state in block {
-      let thread = ThreadShare.owner(of: keys[state], generator, among: departures.count)
-      let count = departures[thread].counts[states[thread]]
-      for step in steps[thread]..<steps[thread] + count {
-        targets.append(number(departures[thread].keys[step]))
-        movers.append(UInt8(position(of: departures[thread].tasks[step])))
+    var places = [(thread: Int, position: Int)](repeating: (0, 0), count: block.count)
+    for (thread, own) in departures.enumerated() {
+      for (position, state) in own.states.enumerated() {
+        places[state - block.lowerBound] = (thread, position)
       }
-      let first = states[thread] * calls.count
+    }
+    for (thread, position) in places {
+      let steps = departures[thread].steps(at: position)
+      for step in steps {
+        targets.append(number(departures[thread].keys[step]))
+        movers.append(UInt8(self.position(of: departures[thread].tasks[step])))
+      }
+      let first = position * calls.count
       statuses += departures[thread].statuses[first..<first + calls.count]
-      stepEnds.append((stepEnds.last ?? 0) + count)
-      states[thread] += 1
-      steps[thread] += count
+      stepEnds.append((stepEnds.last ?? 0) + steps.count)
     }
   }
 

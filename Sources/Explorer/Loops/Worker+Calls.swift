@@ -3,12 +3,14 @@
 public import Synchronization
 
 extension Worker where Generator: CallSuccessorGenerator {
-  /// The steps that some states have, in the order of the states.
+  /// The steps that some states have.
   @usableFromInline
   struct CallDepartures: Sendable {
-    /// The number of the steps of each state.
-    @usableFromInline var counts: [Int] = []
-    /// The task that takes each step.
+    /// The numbers of the states.
+    @usableFromInline var states: [Int] = []
+    /// The number of the steps of all these states up to each of them.
+    @usableFromInline var ends: [Int] = []
+    /// The task that takes each step, those of the first state first.
     @usableFromInline var tasks: [Generator.Task] = []
     /// The key that each step leads to.
     @usableFromInline var keys: [Generator.Key] = []
@@ -16,6 +18,12 @@ extension Worker where Generator: CallSuccessorGenerator {
     @usableFromInline var statuses: [CallStatus<Generator.Task>] = []
 
     @inlinable init() {}
+
+    /// Returns the positions of the steps of the state at a position in `states`.
+    @inlinable
+    func steps(at position: Int) -> Range<Int> {
+      (position == 0 ? 0 : ends[position - 1])..<ends[position]
+    }
   }
 
   /// Takes every step from those of some states that are in the share of the thread, and notes the status of calls in
@@ -28,15 +36,15 @@ extension Worker where Generator: CallSuccessorGenerator {
   ) -> CallDepartures {
     cache.withLock { cache in
       var departures = CallDepartures()
-      for state in states where share.includes(state, generator) {
-        let known = departures.keys.count
-        generator.expand(state, judging: calls, &cache) { status in
+      departures.states = share.positions(among: states, generator)
+      for state in departures.states {
+        generator.expand(states[state], judging: calls, &cache) { status in
           departures.statuses.append(status)
         } _: { task, key in
           departures.tasks.append(task)
           departures.keys.append(key)
         }
-        departures.counts.append(departures.keys.count - known)
+        departures.ends.append(departures.keys.count)
       }
       return departures
     }

@@ -6,19 +6,33 @@ import Synchronization
 ///
 /// One thread at a time uses it.
 final class AccessRecorder: Sendable {
+  private let askedAboutOthers = Atomic(false)
   private let sawOther = Atomic(false)
   private let reads = Atomic<UInt64>(0)
   private let writes = Atomic<UInt64>(0)
   private let counts = Atomic<UInt64>(0)
   /// The slots of the tree and the frames that were accessed, the frames in the upper half.
   private let slotsAndPages = Atomic<UInt64>(0)
+  /// The swap slots that were accessed, and in the upper half those of which it was asked whether a task remembers them.
   private let swaps = Atomic<UInt64>(0)
 
   /// Records that the task has looked at the place of another task.
-  func noteOther() { sawOther.store(true, ordering: .relaxed) }
+  func noteOther() {
+    askedAboutOthers.store(true, ordering: .relaxed)
+    sawOther.store(true, ordering: .relaxed)
+  }
+
+  /// Records that the task has asked whether any task remembers a swap entry.
+  func noteQuestion(about swap: SwapEntry) {
+    askedAboutOthers.store(true, ordering: .relaxed)
+    note(CellSet(remembered: 1 << swap.offset))
+  }
+
+  /// Returns true if the task has asked anything about other tasks since the last call.
+  func takeNote() -> Bool { askedAboutOthers.exchange(false, ordering: .relaxed) }
 
   /// Returns true if the task has looked at another task's place since the last call.
-  func takeNote() -> Bool { sawOther.exchange(false, ordering: .relaxed) }
+  func takeNoteOfPlaces() -> Bool { sawOther.exchange(false, ordering: .relaxed) }
 
   /// Records that something is looked at.
   func noteRead(_ resources: ResourceSet) { Self.add(resources, to: reads) }
@@ -42,16 +56,19 @@ final class AccessRecorder: Sendable {
   func note(_ cells: CellSet) {
     let both = UInt64(cells.pages) << 32 | UInt64(cells.slots)
     slotsAndPages.store(slotsAndPages.load(ordering: .relaxed) | both, ordering: .relaxed)
-    swaps.store(swaps.load(ordering: .relaxed) | UInt64(cells.swaps), ordering: .relaxed)
+    let allSwaps = UInt64(cells.remembered) << 32 | UInt64(cells.swaps)
+    swaps.store(swaps.load(ordering: .relaxed) | allSwaps, ordering: .relaxed)
   }
 
   /// Returns the cells of the memory that were accessed since the last call.
   func takeCells() -> CellSet {
     let both = slotsAndPages.exchange(0, ordering: .relaxed)
+    let allSwaps = swaps.exchange(0, ordering: .relaxed)
     return CellSet(
       slots: UInt8(truncatingIfNeeded: both),
       pages: UInt32(both >> 32),
-      swaps: UInt32(swaps.exchange(0, ordering: .relaxed))
+      swaps: UInt32(truncatingIfNeeded: allSwaps),
+      remembered: UInt32(allSwaps >> 32)
     )
   }
 

@@ -2,7 +2,8 @@
 
 import Explorer
 
-/// Cells of a flat memory, a bit each: slots of the tree, frames, swap slots.
+/// Cells of a flat memory, a bit each: slots of the tree, frames, swap slots; and facts about the other tasks that take
+/// the place of a cell.
 struct CellSet: Hashable, Sendable {
   /// The slots of the tree.
   var slots: UInt8 = 0
@@ -10,18 +11,27 @@ struct CellSet: Hashable, Sendable {
   var pages: UInt32 = 0
   /// The swap slots.
   var swaps: UInt32 = 0
+  /// The swap entries of which it matters whether another task remembers them.
+  var remembered: UInt32 = 0
 
   /// The number of cells.
-  var count: Int { slots.nonzeroBitCount + pages.nonzeroBitCount + swaps.nonzeroBitCount }
+  var count: Int {
+    slots.nonzeroBitCount + pages.nonzeroBitCount + swaps.nonzeroBitCount
+      + (remembered == 0 ? 0 : 1)
+  }
 
   /// A hash of the set.
-  var spread: UInt64 { (UInt64(pages) << 32 | UInt64(swaps) ^ UInt64(slots) << 24).spread }
+  var spread: UInt64 {
+    ((UInt64(pages) << 32 | UInt64(swaps) ^ UInt64(slots) << 24) &+ UInt64(remembered).spread)
+      .spread
+  }
 
   /// Adds other cells.
   mutating func formUnion(_ other: CellSet) {
     slots |= other.slots
     pages |= other.pages
     swaps |= other.swaps
+    remembered |= other.remembered
   }
 
   /// Adds the slot of a page; a page after the last that there can be has none.
@@ -48,10 +58,11 @@ struct CellSet: Hashable, Sendable {
   }
 
   /// Makes a set of some cells.
-  init(slots: UInt8 = 0, pages: UInt32 = 0, swaps: UInt32 = 0) {
+  init(slots: UInt8 = 0, pages: UInt32 = 0, swaps: UInt32 = 0, remembered: UInt32 = 0) {
     self.slots = slots
     self.pages = pages
     self.swaps = swaps
+    self.remembered = remembered
   }
 
   /// Adds all cells that these lead to in a memory, and those that they lead to: a slot leads to the page or swap slot in
@@ -88,8 +99,9 @@ struct CellSet: Hashable, Sendable {
 }
 
 extension CellSet {
-  /// The contents of a few cells, as they are packed: the slots first, then the frames, then the swap slots.
-  struct Contents: Equatable, Sendable {
+  /// The contents of a few cells, as they are packed: the slots first, then the frames, then the swap slots, then the swap
+  /// entries that other tasks remember.
+  struct Contents: Hashable, Sendable {
     /// The most cells.
     static let limit = 16
 
@@ -110,6 +122,8 @@ extension CellSet {
       return true
     }
 
+    func hash(into hasher: inout Hasher) { hasher.combine(spread) }
+
     /// A hash of the contents.
     var spread: UInt64 {
       var mixed: UInt64 = 0
@@ -122,7 +136,12 @@ extension CellSet {
   }
 
   /// Returns the contents of the cells in a memory; nil if there are too many cells.
-  func contents(in storage: borrowing FlatStorage) -> Contents? {
+  ///
+  /// - Parameters:
+  ///   - storage: the memory.
+  ///   - entries: the swap entries that other tasks remember, a bit each.
+  /// - Returns: the contents.
+  func contents(in storage: borrowing FlatStorage, remembering entries: UInt32) -> Contents? {
     guard count <= Contents.limit else { return nil }
     var contents = Contents()
     var cell = 0
@@ -138,6 +157,7 @@ extension CellSet {
       contents[cell] = UInt32(storage.swapSlots[position])
       cell += 1
     }
+    if remembered != 0 { contents[cell] = entries & remembered }
     return contents
   }
 

@@ -116,7 +116,7 @@ private struct CheckSearch {
     let (answer, progress) = search.run(over: race) { !race.isShortOfRoom && goesOn($0) }
     guard race.isShortOfRoom else { return (answer, progress) }
     let larger = RaceSystem<Words<3>>(scenario, from: check.start, judging: promises)
-    let again = search.run(over: larger, goesOn: goesOn)
+    let again = search.run(over: larger) { !larger.isShortOfRoom && goesOn($0) }
     return (again.0, again.1.after(progress))
   }
 
@@ -150,30 +150,7 @@ private struct CheckSearch {
   private func nearestLoop(
     goesOn: (Progress) -> Bool
   ) -> (verdict: Check.Verdict, progress: Progress) {
-    let race = RaceSystem<Words<3>>(check.looped, from: check.start, judging: [])
-    let search = LoopSearch(
-      CachedCalls(CallSearch(race, judging: tasks)),
-      of: tasks,
-      isFair: check.scenario.fairness == .weak,
-      bounds: bounds,
-      threads: threads
-    )
-    let outcome = search.run(cost: Cost.init(of:after:), goesOn: goesOn)
-    switch outcome.verdict {
-    case .ends: return (.holds, outcome.progress)
-    case .endless(let call):
-      guard let promise = check.calls.first(where: { $0.task == call.call })?.promise else {
-        preconditionFailure("a search for calls finds one of those that it was asked about")
-      }
-      let unended = Check.EndlessCall(
-        promise: promise,
-        task: call.call,
-        isBlocked: call.isBlocked,
-        lasso: call.lasso
-      )
-      return (.endless(unended), outcome.progress)
-    case .unknown(let limit): return (.unknown(limit), outcome.progress)
-    }
+    withRoom(for: NearestLoop(search: self), check.looped, judging: [], goesOn)
   }
 }
 
@@ -232,6 +209,40 @@ private struct LoopSweep: KeyedSearch {
       threads: search.threads
     )
     .sweep(goesOn: goesOn)
+  }
+}
+
+/// The search for the nearest loop in which a call does not end.
+private struct NearestLoop: KeyedSearch {
+  let search: CheckSearch
+
+  func run<Key: RaceKey>(
+    over race: RaceSystem<Key>,
+    goesOn: (Progress) -> Bool
+  ) -> (Check.Verdict, Progress) {
+    let loops = LoopSearch(
+      CachedCalls(CallSearch(race, judging: search.tasks)),
+      of: search.tasks,
+      isFair: search.check.scenario.fairness == .weak,
+      bounds: search.bounds,
+      threads: search.threads
+    )
+    let outcome = loops.run(cost: Cost.init(of:after:), goesOn: goesOn)
+    switch outcome.verdict {
+    case .ends: return (.holds, outcome.progress)
+    case .endless(let call):
+      guard let promise = search.check.calls.first(where: { $0.task == call.call })?.promise else {
+        preconditionFailure("a search for calls finds one of those that it was asked about")
+      }
+      let unended = Check.EndlessCall(
+        promise: promise,
+        task: call.call,
+        isBlocked: call.isBlocked,
+        lasso: call.lasso
+      )
+      return (.endless(unended), outcome.progress)
+    case .unknown(let limit): return (.unknown(limit), outcome.progress)
+    }
   }
 }
 

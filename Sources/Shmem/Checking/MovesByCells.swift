@@ -9,7 +9,7 @@ import Explorer
 /// contain.
 struct MovesByCells: Sendable {
   /// A situation in which a task can be: the task, its place, the state of the file, and the page that it starts on.
-  struct Situation: Hashable, Sendable {
+  struct Situation: Sendable {
     fileprivate let word: UInt64
 
     /// Names a situation; nil if there is no room for a number.
@@ -26,10 +26,8 @@ struct MovesByCells: Sendable {
     }
   }
 
-  /// One move of a task, stored as the changes that it makes to cells.
-  struct LocalMove: Sendable {
-    /// The place that it leads to, with frames and swap slots named as in the memory before.
-    let place: TaskPlace<FlatStorage.Batch>
+  /// The changes that a move makes to a memory.
+  struct MemoryChange: Hashable, Sendable {
     /// The number of the state of the file that it leads to.
     let file: UInt32
     /// The cells that it changes.
@@ -38,14 +36,29 @@ struct MovesByCells: Sendable {
     let contents: CellSet.Contents
   }
 
+  /// One move of a task, as the changes that it makes.
+  struct LocalMove: Sendable {
+    /// The place that it leads to, with frames and swap slots named as in the memory before.
+    let place: TaskPlace<FlatStorage.Batch>
+    let change: MemoryChange
+  }
+
+  /// The same by numbers, which count the places and the changes that moves lead to.
+  struct NumberedMove: Sendable {
+    let place: UInt32
+    let change: UInt32
+  }
+
   /// The moves of a task in a situation, in all memories that are alike where it looks.
   struct Found: Sendable {
     /// The positions of the moves among all moves; none breaks a promise.
-    fileprivate(set) var moves: Range<Int>
+    let moves: Range<Int>
     /// The resources that the moves touch, and those that were looked at to find out which moves there are.
     let footprint: Footprint
     /// True if every move leads the task further in its code.
     let leadsFurther: Bool
+    /// True if the moves depend on what other tasks remember.
+    let dependsOnOthers: Bool
   }
 
   private struct Key: Sendable {
@@ -72,27 +85,39 @@ struct MovesByCells: Sendable {
   }
 
   /// The position in `sets` of the sets of cells that were looked at in each situation.
-  private var places = NumberTable()
+  private var situations = NumberTable()
   private var sets: [Sets] = []
   /// Open addressing: 0 for a free place, otherwise 1 more than a position in `keys`.
   private var table = [UInt32](repeating: 0, count: 1024)
   private var keys: [Key] = []
   private var found: [Found] = []
-  private var moves: [LocalMove] = []
+  private(set) var moves: [NumberedMove] = []
+  private var places = NumberedValues<TaskPlace<FlatStorage.Batch>>()
+  private var changes = NumberedValues<MemoryChange>()
 
-  /// Returns a move by its position.
-  subscript(position: Int) -> LocalMove { moves[position] }
+  /// Returns the moves at a position that was found.
+  subscript(position: Int) -> Found { found[position] }
 
-  /// Returns the moves found for a situation; nil if none were noted for the contents of this memory.
+  /// Returns a place that a move leads to.
+  func place(_ number: UInt32) -> TaskPlace<FlatStorage.Batch> { places.values[Int(number)] }
+
+  /// Returns the changes that a move makes.
+  func change(_ number: UInt32) -> MemoryChange { changes.values[Int(number)] }
+
+  /// Returns the position of the moves found for a situation; nil if none were noted for the contents of this memory.
   @inline(__always)
-  func find(_ situation: Situation, in storage: borrowing FlatStorage) -> Found? {
-    guard let place = places[situation.word].map({ Int($0) }) else { return nil }
+  func find(
+    _ situation: Situation,
+    in storage: borrowing FlatStorage,
+    remembering entries: UInt32
+  ) -> Int? {
+    guard let place = situations[situation.word].map({ Int($0) }) else { return nil }
     for number in 0..<sets[place].count {
       let cells = sets[place].sets[number]
-      guard let contents = cells.contents(in: storage) else { continue }
+      guard let contents = cells.contents(in: storage, remembering: entries) else { continue }
       let key = Key(situation: situation, cells: cells, contents: contents)
       let position = table[self.position(of: key)]
-      if position != 0 { return found[Int(position) - 1] }
+      if position != 0 { return Int(position) - 1 }
     }
     return nil
   }
@@ -104,9 +129,12 @@ struct MovesByCells: Sendable {
     leadingFurther leadsFurther: Bool,
     _ situation: Situation,
     lookingAt cells: CellSet,
-    in storage: FlatStorage
+    in storage: FlatStorage,
+    remembering entries: UInt32
   ) {
-    guard let contents = cells.contents(in: storage), add(cells, to: situation) else { return }
+    guard let contents = cells.contents(in: storage, remembering: entries),
+      add(cells, to: situation)
+    else { return }
     if keys.count * 3 >= table.count * 2 { grow() }
     let key = Key(situation: situation, cells: cells, contents: contents)
     let position = position(of: key)
@@ -117,16 +145,24 @@ struct MovesByCells: Sendable {
       Found(
         moves: self.moves.count..<self.moves.count + moves.count,
         footprint: footprint,
-        leadsFurther: leadsFurther
+        leadsFurther: leadsFurther,
+        dependsOnOthers: cells.remembered != 0
       )
     )
-    self.moves += moves
+    for move in moves {
+      self.moves.append(
+        NumberedMove(
+          place: places.number(of: move.place),
+          change: changes.number(of: move.change)
+        )
+      )
+    }
   }
 
   /// Adds a set of cells to those that are looked at in a situation; returns false if there are too many.
   private mutating func add(_ cells: CellSet, to situation: Situation) -> Bool {
-    guard let place = places[situation.word].map({ Int($0) }) else {
-      places[situation.word] = UInt64(sets.count)
+    guard let place = situations[situation.word].map({ Int($0) }) else {
+      situations[situation.word] = UInt64(sets.count)
       var first = Sets()
       first.sets[0] = cells
       first.count = 1

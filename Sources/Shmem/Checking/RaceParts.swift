@@ -135,7 +135,16 @@ final class RaceParts: Sendable {
   ///   - renaming: the number of the other numbers.
   /// - Returns: the number of the place with these.
   func number(of place: UInt32, _ task: TaskID, renamed renaming: UInt32) -> UInt32 {
-    number(of: TaskPlace(copying: self.place(place, task), renamings[renaming]), task)
+    number(of: self.place(place, task), task, renamed: renaming)
+  }
+
+  /// Returns the number of a place where frames and swap slots have other numbers.
+  func number(
+    of place: TaskPlace<FlatStorage.Batch>,
+    _ task: TaskID,
+    renamed renaming: UInt32
+  ) -> UInt32 {
+    number(of: TaskPlace(copying: place, renamings[renaming]), task)
   }
 
   /// Returns the number of a memory whose tasks have new numbers.

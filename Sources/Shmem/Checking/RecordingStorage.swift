@@ -195,6 +195,11 @@ struct RecordingStorage: MachineStorage {
     return storage.swapInUse(from: swap)
   }
 
+  func isRemembered(_ swap: SwapEntry) -> Bool {
+    recorder.noteQuestion(about: swap)
+    return storage.isRemembered(swap)
+  }
+
   /// Records the swap entries that the actor no longer remembers, or has come to remember.
   func noteMemory(since before: TaskPlace<Batch>) {
     let after = storage[actor]

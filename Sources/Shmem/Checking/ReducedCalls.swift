@@ -34,7 +34,7 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
 
   var byteCount: Int { race.byteCount }
 
-  func makeCache() -> CallCache { CallCache() }
+  func makeCache() -> CallCache { CallCache(transitions: race.makeCache()) }
 
   func startKey(_ cache: inout CallCache) -> Key { race.startKey(&cache.transitions) }
 
@@ -95,7 +95,7 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
 /// The transitions of a race, and the local statuses of its calls, that a thread has worked out so far.
 struct CallCache: Sendable {
   /// The transitions of all tasks.
-  var transitions = TransitionCache()
+  var transitions: TransitionCache
   /// The local statuses of the calls, by task, place and memory.
   var statuses = NumberTable()
 }

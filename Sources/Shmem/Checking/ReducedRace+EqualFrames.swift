@@ -11,11 +11,19 @@ extension ReducedRace {
   /// - Returns: the number of the renaming of the frames and swap slots that other tasks know; 0 if they keep their
   ///   numbers.
   func canonicalizeFrames(in state: inout State, of task: TaskID, since before: State) -> UInt32 {
-    guard canonicalizesFrames else { return 0 }
-    let renaming = FlatRenaming(of: state.storage, filePages: Int(scenario.filePages))
+    guard let renaming = canonicalizeMemory(in: &state) else { return 0 }
     state.storage[task] = TaskPlace(copying: state.storage[task], renaming)
-    if !renaming.keepsAllInUse { state.storage.renameMemory(renaming) }
     return renaming.known(before: before.storage).map(parts.number) ?? 0
+  }
+
+  /// Gives frames and swap slots the canonical numbers of the memory, and leaves the places of tasks as they are.
+  ///
+  /// - Returns: the new numbers; nil if all keep those they have.
+  func canonicalizeMemory(in state: inout State) -> FlatRenaming? {
+    guard canonicalizesFrames else { return nil }
+    let renaming = FlatRenaming(of: state.storage, filePages: Int(scenario.filePages))
+    if !renaming.keepsAllInUse { state.storage.renameMemory(renaming) }
+    return renaming
   }
 
   /// Returns the state with the canonical numbers of its memory, at the places of all tasks.

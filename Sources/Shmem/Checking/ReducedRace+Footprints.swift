@@ -23,7 +23,7 @@ extension ReducedRace {
     _ recorder: AccessRecorder
   ) -> Footprint {
     let step = enabled.step
-    watched.apply(enabled, in: scenario)
+    watched.carryOut(enabled, in: scenario)
     watched.storage.noteMemory(since: before.storage[step.task])
     var footprint = recorder.takeFootprint()
     guard usesAmpleSets else { return footprint }

@@ -30,12 +30,14 @@ extension ReducedRace {
     var footprint = Footprint()
     /// True if every move leads the task further in its code.
     var leadsFurther = true
+    /// True if the moves depend on what other tasks remember.
+    var dependsOnOthers = false
     /// The cells that the moves depend on; nil if the moves depend on something other than cells.
     var cells: CellSet?
   }
 
   /// Returns true if a task may start on any page in a state.
-  private func picksPage(_ task: TaskID, in state: State) -> Bool {
+  func picksPage(_ task: TaskID, in state: State) -> Bool {
     guard scenario[task].index == nil, state.storage[task].isIdle,
       case .picks = state.next(of: task, startingAt: nil, in: scenario)
     else { return false }
@@ -66,6 +68,7 @@ extension ReducedRace {
   ) {
     let file = parts.number(ofFileIn: numbers.memory)
     let place = numbers.places[task]
+    let entries = entriesRemembered(butBy: task, in: numbers, &cache)
     for group in groups {
       guard let cells = group.cells,
         let situation = MovesByCells.Situation(task, at: place, file: file, pick: group.pick)
@@ -76,7 +79,8 @@ extension ReducedRace {
         leadingFurther: group.leadsFurther,
         situation,
         lookingAt: cells,
-        in: state.storage
+        in: state.storage,
+        remembering: entries
       )
     }
   }
@@ -111,6 +115,7 @@ extension ReducedRace {
     }
     group.footprint.formUnion(recorder.takeFootprint())
     cells.formUnion(recorder.takeCells())
+    group.dependsOnOthers = cells.remembered != 0
     if isLocal {
       cells.close(in: state.storage)
       group.cells = cells
@@ -135,8 +140,9 @@ extension ReducedRace {
     while !isBreach, let commuting = commutingStep(of: task, in: asked) {
       if isBroken(by: task, in: asked) || isBroken(in: after) { isBreach = true }
       if !origin.state.file.differsInSumsAndLocksAlone(from: after.file) { isLocal = false }
-      next.apply(commuting, in: scenario)
+      next.carryOut(commuting, in: scenario)
       after = Machine(storage: next.storage.storage, file: next.file)
+      if isLocal { cells.close(in: after.storage) }
       asked = Machine(storage: asked.storage.replacing(after.storage), file: after.file)
       if balance == .byMove, after.firstImbalance(in: scenario) != nil {
         isBreach = true
@@ -156,67 +162,15 @@ extension ReducedRace {
     _ isLocal: inout Bool
   ) -> MovesByCells.LocalMove {
     let changed = CellSet(differingBetween: before.storage, and: after.storage)
-    let contents = changed.contents(in: after.storage)
+    let contents = changed.contents(in: after.storage, remembering: 0)
     if contents == nil { isLocal = false }
     return MovesByCells.LocalMove(
       place: after.storage[task],
-      file: parts.number(of: after.file),
-      changed: contents == nil ? CellSet() : changed,
-      contents: contents ?? CellSet.Contents()
-    )
-  }
-
-  // MARK: Looking up
-
-  /// Returns the transitions of a task if its moves are known of a memory that is alike where it looks; else nil.
-  func transitionsByCells(
-    _ number: Int,
-    in numbers: PartNumbers,
-    _ cache: inout TransitionCache
-  ) -> CachedTransitions? {
-    let facts = cache[factsOf: numbers.memory]
-    guard facts.isKnown, !facts.isBroken else { return nil }
-    let task = TaskID(UInt8(number))
-    let place = numbers.places[number]
-    let file = parts.number(ofFileIn: numbers.memory)
-    var state = race.start
-    parts.putMemory(numbers.memory, into: &state)
-    state.storage[task] = parts.place(place, task)
-    let picks = picksPage(task, in: state) ? 1...race.picks.count : 0...0
-    var found = InlineArray<8, MovesByCells.Found?>(repeating: nil)
-    for pick in picks {
-      guard
-        let situation = MovesByCells.Situation(number, at: place, file: file, pick: pick),
-        let known = cache.movesByCells.find(situation, in: state.storage)
-      else { return nil }
-      found[pick - picks.lowerBound] = known
-    }
-    var moves: [Move] = []
-    var touched = Footprint()
-    var leadsFurther = true
-    for pick in 0..<picks.count {
-      guard let known = found[pick] else { continue }
-      touched.formUnion(known.footprint)
-      leadsFurther = leadsFurther && known.leadsFurther
-      for position in known.moves {
-        let local = cache.movesByCells[position]
-        var after = state
-        local.changed.put(local.contents, into: &after.storage)
-        after.file = parts.file(local.file)
-        after.storage[task] = local.place
-        moves.append(
-          move(to: after, of: task, from: state, numbers.memory, isBreach: false, &cache)
-        )
-      }
-    }
-    return cache.note(
-      moves,
-      isBreach: false,
-      dependsOnOthers: false,
-      footprint: usesAmpleSets && leadsFurther && !moves.isEmpty ? touched : nil,
-      number,
-      at: place,
-      in: numbers.memory
+      change: MovesByCells.MemoryChange(
+        file: parts.number(of: after.file),
+        changed: contents == nil ? CellSet() : changed,
+        contents: contents ?? CellSet.Contents()
+      )
     )
   }
 }

@@ -18,8 +18,8 @@ extension ReducedRace {
     var origin = Origin(task: task, state: state, watched: watched, recorder: recorder)
     origin.cells = recorder.takeCells()
     let groups = groups(from: origin, numbers, &cache)
-    let dependsOnOthers = recorder.takeNote()
-    if usesCells, !isBreach, !dependsOnOthers {
+    let dependsOnOthers = recorder.takeNote() || groups.contains(where: \.dependsOnOthers)
+    if usesCells, !isBreach, !recorder.takeNoteOfPlaces() {
       remember(groups, from: state, of: number, in: numbers, &cache)
     }
     let moves = groups.flatMap(\.moves)

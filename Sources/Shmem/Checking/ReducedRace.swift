@@ -66,7 +66,7 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
   var parts: RaceParts { race.parts }
   var byteCount: Int { race.byteCount }
 
-  func makeCache() -> TransitionCache { TransitionCache() }
+  func makeCache() -> TransitionCache { TransitionCache(start: race.start) }
 
   func startKey(_ cache: inout TransitionCache) -> Key {
     let key = race.key(of: race.start)

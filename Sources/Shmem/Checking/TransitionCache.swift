@@ -26,6 +26,16 @@ struct Move {
   var isBreach: Bool
 }
 
+/// A memory that changes lead to from another one.
+struct MemoryArrival {
+  /// The number of the memory.
+  var memory: UInt32
+  /// The number of the renaming that gives frames and swap slots the numbers that they have there.
+  var naming: UInt32
+  /// The number of the new names of those that other tasks know; 0 if they keep theirs.
+  var renaming: UInt32
+}
+
 /// The facts about a memory that searches ask for again and again.
 struct MemoryFacts {
   /// True if the facts have been worked out.
@@ -56,9 +66,21 @@ struct TransitionCache: Sendable {
   private var footprintNumbers: [Footprint: UInt16] = [:]
   /// By symmetry class, and by the number of the place.
   private var mayAccess = [[MayAccess?]](repeating: [], count: 8)
+  /// The swap entries that a task remembers at a place, a bit each: by symmetry class, and by the number of the place.
+  private var entriesRemembered = [[UInt32?]](repeating: [], count: 8)
   private var renamings = NumberTable()
   /// The moves in memories that are alike where the task looks.
   var movesByCells = MovesByCells()
+  private var arrivalNumbers = NumberTable()
+  private var arrivals: [MemoryArrival] = []
+  private var namings = NumberTable()
+  /// A state with the memory that was looked at last; its tasks are where they start.
+  var stateInHand: Machine<FlatStorage>
+  /// The number of that memory; nil if it is the one that the race starts with.
+  var memoryInHand: UInt32?
+
+  /// Makes an empty cache for a race that begins with a state.
+  init(start: Machine<FlatStorage>) { stateInHand = start }
 
   /// Returns the moves of a task at a place in a memory, or nil if they are unknown.
   @inline(__always)
@@ -131,6 +153,19 @@ struct TransitionCache: Sendable {
     }
   }
 
+  /// The swap entries that a task remembers at a place, a bit each; nil if they are unknown.
+  subscript(entriesRememberedAt place: UInt32, symmetryClass: Int) -> UInt32? {
+    @inline(__always) get {
+      Int(place) < entriesRemembered[symmetryClass].count
+        ? entriesRemembered[symmetryClass][Int(place)] : nil
+    }
+    set {
+      let missing = Int(place) + 1 - entriesRemembered[symmetryClass].count
+      if missing > 0 { entriesRemembered[symmetryClass] += repeatElement(nil, count: missing) }
+      entriesRemembered[symmetryClass][Int(place)] = newValue
+    }
+  }
+
   /// Returns the key of what depends on the place of a task and on the memory.
   static func key(_ task: Int, _ place: UInt32, _ memory: UInt32) -> UInt64 {
     1 &<< 63 | UInt64(task) &<< 56 | UInt64(place) &<< 32 | UInt64(memory)
@@ -162,6 +197,30 @@ struct TransitionCache: Sendable {
 }
 
 extension TransitionCache {
+  /// The memory that changes, by their number, lead to from a memory, or nil if it is unknown.
+  subscript(arrivalBy change: UInt32, from memory: UInt32) -> MemoryArrival? {
+    @inline(__always) get {
+      arrivalNumbers[1 &<< 63 | UInt64(change) &<< 32 | UInt64(memory)].map { arrivals[Int($0)] }
+    }
+    set {
+      guard let newValue else { return }
+      arrivalNumbers[1 &<< 63 | UInt64(change) &<< 32 | UInt64(memory)] = UInt64(arrivals.count)
+      arrivals.append(newValue)
+    }
+  }
+
+  /// The number of a place that a move of a task leads to, the place being named by its number in `movesByCells`, with
+  /// the names of the memory there; or nil if it is unknown.
+  subscript(naming place: UInt32, of task: Int, naming: UInt32) -> UInt32? {
+    @inline(__always) get {
+      namings[Self.key(task, place, naming)].map { UInt32($0) }
+    }
+    set {
+      guard let newValue else { return }
+      namings[Self.key(task, place, naming)] = UInt64(newValue)
+    }
+  }
+
   /// The number of a place of a task after frames and swap slots are renamed, or nil if it is unknown.
   subscript(renaming place: UInt32, of task: Int, renaming: UInt32) -> UInt32? {
     @inline(__always) get {

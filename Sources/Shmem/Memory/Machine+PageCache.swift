@@ -114,7 +114,7 @@ extension Machine {
   func freeSwap(for index: PageIndex, order: Int = 0, in scenario: Scenario) -> SwapEntry {
     let offset = Self.firstFree(preferring: index, order: order, in: scenario) { offset in
       let swap = SwapEntry(offset)
-      return storage.isFree(swap) && !tasks.contains { storage[$0].remembers(swap) }
+      return storage.isFree(swap) && !storage.isRemembered(swap)
     }
     return SwapEntry(offset)
   }

@@ -61,6 +61,9 @@ package protocol MachineStorage: Hashable, Sendable {
   /// Returns the first swap slot from `swap` on that is in use.
   func swapInUse(from swap: SwapEntry) -> SwapEntry?
 
+  /// Returns true if a task still has a swap entry in hand that it has found in a slot.
+  func isRemembered(_ swap: SwapEntry) -> Bool
+
   /// Notes that a task has stored bytes into a page of the file after the first 64, for which `FileState` has no room.
   mutating func noteStore(at index: PageIndex)
 
@@ -78,6 +81,11 @@ package protocol MachineStorage: Hashable, Sendable {
 }
 
 extension MachineStorage {
+  /// Asks every task.
+  package func isRemembered(_ swap: SwapEntry) -> Bool {
+    (0..<taskCount).contains { self[TaskID(UInt8($0))].remembers(swap) }
+  }
+
   /// Empties the slots, and stores the pieces one by one: a small memory has no nodes that this could free.
   package mutating func split(_ split: EntrySplit, into entry: (EntryRange) -> Entry) {
     store(nil, in: split.range)

@@ -27,6 +27,9 @@ struct MovesByCellsTests {
     ("3.16 page-lock=off", .tmpfs, "page,page", "read@0 reclaim@1"),
     ("3.16", .file, "page,page", "read reclaim"),
     ("6.1", .file, "page,clean", "fault-write:loop reclaim:loop"),
+    ("3.16 atomic-swizzle=off", .tmpfs, "swap,page", "read@0 reclaim@1"),
+    ("f00cdc6df7d7", .tmpfs, "page,page", "fault-write@0 write@1"),
+    ("3.16 wake-function=synchronous", .tmpfs, "swap,page,page", "reclaim:loop read reclaim"),
   ]
 
   @Test("are those that are worked out, with all that is judged by them", arguments: races.indices)
@@ -170,15 +173,47 @@ extension ReducedRace {
       guard let cells = group.cells else { return true }
       let after = group.localMoves.map { move in
         var storage = state.storage
-        move.changed.put(move.contents, into: &storage)
+        move.change.changed.put(move.change.contents, into: &storage)
         return storage
       }
       return ([state.storage] + after).allSatisfy { storage in
-        var closed = cells
-        closed.close(in: storage)
-        return closed == cells
+        // The links are written out here, beside those by which the cells were closed.
+        let next = storage.cells(nextTo: cells)
+        var all = cells
+        all.formUnion(next)
+        return all == cells
       }
     }
+  }
+}
+
+extension FlatStorage {
+  /// Returns the cells that some cells lead to: the page or swap slot in a slot, the slot and the swap slot of a frame, the
+  /// frame and the slot of a swap slot.
+  fileprivate func cells(nextTo cells: CellSet) -> CellSet {
+    var next = CellSet()
+    for position in 0..<UInt32(8) where cells.slots >> UInt8(position) & 1 != 0 {
+      switch self[PageIndex(UInt64(position))] {
+      case .page(let page): next.pages |= 1 << page.rawValue
+      case .swap(let swap): next.swaps |= 1 << swap.offset
+      case .shadow, nil: break
+      }
+    }
+    for position in 0..<UInt32(32) {
+      if cells.pages >> position & 1 != 0 {
+        let page = self[PageNumber(position)]
+        for index in [page.mapping, page.content?.index].compactMap(\.self) {
+          next.slots |= 1 << UInt8(index.rawValue)
+        }
+        if let swap = page.swap { next.swaps |= 1 << swap.offset }
+      }
+      if cells.swaps >> position & 1 != 0 {
+        let slot = self[SwapEntry(position)]
+        if let page = slot.cachedPage { next.pages |= 1 << page.rawValue }
+        if let index = slot.content?.index { next.slots |= 1 << UInt8(index.rawValue) }
+      }
+    }
+    return next
   }
 }
 
