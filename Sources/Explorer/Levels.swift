@@ -17,7 +17,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
   @usableFromInline let generator: Generator
   @usableFromInline let workers: [Worker<Generator>]
   @usableFromInline let shards: [Shard<Generator.Key>]
-  /// The states of the latest level, in their order.
+  /// The states of the latest level; their order depends on the number of threads.
   @usableFromInline var frontier: [Generator.Key]
   @usableFromInline var progress = Progress()
   /// True if a breach was found on the way to the latest level.
@@ -85,7 +85,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
     return .done
   }
 
-  /// The least number of states that are worth more than one thread.
+  /// The least number of states for which more than one thread is used.
   @inlinable static var leastShared: Int { 64 }
 
   /// The number of states that are expanded before what they lead to is looked up.

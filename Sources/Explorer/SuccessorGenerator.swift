@@ -16,14 +16,14 @@ public protocol StateGenerator: Sendable {
   /// Returns the key of the state that is visited first.
   func startKey(_ cache: inout Cache) -> Key
 
-  /// Returns a number that states share if much of their steps is in a cache once the steps of one of them are.
+  /// Returns a number that is the same for all states whose steps come from the same part of a cache.
   ///
-  /// A search leaves all states that share it to the same thread, so that no two threads work out the same.
+  /// A search leaves the states with the same number to one thread, so that no two threads work out the same steps.
   func cacheGroup(of key: Key) -> UInt64
 }
 
 extension StateGenerator {
-  /// Returns the bits of the key, mixed: no two states have anything in common in a cache.
+  /// Returns a hash of the key, for a cache in which no two states have anything in common.
   @inlinable
   public func cacheGroup(of key: Key) -> UInt64 { key.spread }
 }

@@ -56,7 +56,7 @@ extension Worker where Generator: SuccessorGenerator {
   /// The result of expanding a part of a level.
   @usableFromInline
   struct Departures: Sendable {
-    /// The keys that the states lead to, by shard, in the order of the states.
+    /// The keys that the states lead to, by shard, in the order in which the states were taken.
     @usableFromInline var keys: [[Generator.Key]]
     /// The number of them.
     @usableFromInline var count = 0

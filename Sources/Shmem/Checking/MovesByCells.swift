@@ -43,9 +43,11 @@ struct MovesByCells: Sendable {
     let change: MemoryChange
   }
 
-  /// The same by numbers, which count the places and the changes that moves lead to.
+  /// A move as two numbers: that of the place it leads to, and that of the changes it makes.
   struct NumberedMove: Sendable {
+    /// The number of the place, by `place(_:)`.
     let place: UInt32
+    /// The number of the changes, by `change(_:)`.
     let change: UInt32
   }
 

@@ -76,8 +76,9 @@ extension ReducedRace {
     return entries
   }
 
-  /// Puts the state of the cache into a memory; the states of a level come in the order of their memories, so that it is
-  /// there most of the time.
+  /// Puts a memory into the state in hand, unless it is there.
+  ///
+  /// It mostly is, as a search takes the states of a level in the order of their memories.
   private func takeInHand(_ memory: UInt32, _ cache: inout TransitionCache) {
     guard cache.memoryInHand != memory else { return }
     parts.putMemory(memory, into: &cache.stateInHand)

@@ -26,7 +26,7 @@ struct Move {
   var isBreach: Bool
 }
 
-/// A memory that changes lead to from another one.
+/// The memory that a change of cells leads to from another memory.
 struct MemoryArrival {
   /// The number of the memory.
   var memory: UInt32
