@@ -35,6 +35,18 @@ struct ComparisonTests {
     return Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
   }
 
+  /// Plays some lines by hand; returns the race, the one that it is compared with, and the sentence about both.
+  private func told(
+    _ scenario: Scenario,
+    _ lines: String...
+  ) throws -> (play: Play, other: OtherRace, words: String) {
+    var session = session(scenario)
+    for line in lines { _ = session.say(line) }
+    let play = try #require(session.play)
+    let other = try #require(play.otherRace)
+    return (play, other, other.words(against: play.snapshot))
+  }
+
   @Test("the first page that is otherwise is found, and none before the rule matters")
   func findsDifference() throws {
     let scriptRun = ScriptRun(of: try Demo(parsing: Self.text))
@@ -148,15 +160,13 @@ struct ComparisonTests {
 
   @Test("a task that cannot move in the other race stands still there, which is said")
   func standsStill() throws {
-    var session = session(
-      try Scenario(.v3_16, "page", tasks: "reclaim@0", set: "first-pass=off page-lock=off")
+    let (_, _, words) = try told(
+      Scenario(.v3_16, "page", tasks: "reclaim@0", set: "first-pass=off page-lock=off"),
+      "compare page-lock on",
+      "step punch until P14",
+      "step reclaim-1 until C2",
+      "step punch"
     )
-    _ = session.say("compare page-lock on")
-    _ = session.say("step punch until P14")
-    _ = session.say("step reclaim-1 until C2")
-    _ = session.say("step punch")
-    let play = try #require(session.play)
-    let words = try #require(play.otherRace).words(against: play.snapshot)
     #expect(words.contains("There punch stands still: it"), "\(words)")
   }
 
@@ -188,14 +198,12 @@ struct ComparisonTests {
   )
   func sequelWithLoss() throws {
     let holes = Array(repeating: "hole", count: 10).joined(separator: ",")
-    var session = session(
-      try Scenario(.v3_16, "page,swap,\(holes),page ~2-12", tasks: "", set: "first-pass=off")
+    let (play, _, words) = try told(
+      Scenario(.v3_16, "page,swap,\(holes),page ~2-12", tasks: "", set: "first-pass=off"),
+      "compare slow-gather on, border-swapin fails",
+      "step punch until P22"
     )
-    _ = session.say("compare slow-gather on, border-swapin fails")
-    _ = session.say("step punch until P22")
-    let play = try #require(session.play)
     #expect(!play.snapshot.status(of: .oldDataGone).isBroken)
-    let words = try #require(play.otherRace).words(against: play.snapshot)
     #expect(
       words.hasSuffix("If punch goes on there, it leaves old data behind in page 1."),
       "\(words)"
@@ -204,15 +212,13 @@ struct ComparisonTests {
 
   @Test("a punch whose end is too far for every picture is not followed")
   func farEnd() throws {
-    var session = session(
-      try Scenario(.v3_16, "0-199=page 0-199", tasks: "", set: "first-pass=off")
+    let (_, other, words) = try told(
+      Scenario(.v3_16, "0-199=page 0-199", tasks: "", set: "first-pass=off"),
+      "compare slow-gather on",
+      "step punch until P22"
     )
-    _ = session.say("compare slow-gather on")
-    _ = session.say("step punch until P22")
-    let play = try #require(session.play)
-    let other = try #require(play.otherRace)
     #expect(other.snapshot.machine.file.phase == .during)
-    #expect(!other.words(against: play.snapshot).contains("goes on there"))
+    #expect(!words.contains("goes on there"))
   }
 
   @Test("at the prompt it is turned on and off, and judged")

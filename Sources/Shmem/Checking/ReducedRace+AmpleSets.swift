@@ -82,10 +82,10 @@ extension ReducedRace {
     _ cache: inout TransitionCache
   ) -> MayAccess {
     let symmetryClass = parts.equalTasks[task][0]
-    if let known = cache[mayAccessFrom: place, symmetryClass] { return known }
+    if let known = cache.mayAccess[place, symmetryClass] { return known }
     let id = TaskID(UInt8(task))
     let mayAccess = scenario.mayAccess(from: parts.place(place, id), of: id)
-    cache[mayAccessFrom: place, symmetryClass] = mayAccess
+    cache.mayAccess[place, symmetryClass] = mayAccess
     return mayAccess
   }
 }

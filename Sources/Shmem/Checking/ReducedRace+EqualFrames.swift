@@ -18,7 +18,7 @@ extension ReducedRace {
 
   /// Gives frames and swap slots the canonical numbers of the memory, and leaves the places of tasks as they are.
   ///
-  /// - Returns: the new numbers; nil if all keep those they have.
+  /// - Returns: the new numbers; nil if frames and swap slots keep theirs in this race.
   func canonicalizeMemory(in state: inout State) -> FlatRenaming? {
     guard canonicalizesFrames else { return nil }
     let renaming = FlatRenaming(of: state.storage, filePages: Int(scenario.filePages))
@@ -28,13 +28,11 @@ extension ReducedRace {
 
   /// Returns the state with the canonical numbers of its memory, at the places of all tasks.
   func canonicalFrames(in state: State) -> State {
-    guard canonicalizesFrames else { return state }
-    let renaming = FlatRenaming(of: state.storage, filePages: Int(scenario.filePages))
     var canonical = state
+    guard let renaming = canonicalizeMemory(in: &canonical) else { return state }
     for task in state.tasks {
       canonical.storage[task] = TaskPlace(copying: state.storage[task], renaming)
     }
-    canonical.storage.renameMemory(renaming)
     return canonical
   }
 

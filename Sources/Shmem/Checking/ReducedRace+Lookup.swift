@@ -62,7 +62,7 @@ extension ReducedRace {
     for other in 0..<scenario.tasks.count where other != task {
       let place = numbers.places[other]
       let symmetryClass = parts.equalTasks[other][0]
-      if let known = cache[entriesRememberedAt: place, symmetryClass] {
+      if let known = cache.entriesRemembered[place, symmetryClass] {
         entries |= known
         continue
       }
@@ -70,7 +70,7 @@ extension ReducedRace {
       let remembered = (0..<UInt32(FlatStorage.frameLimit)).reduce(UInt32(0)) { entries, offset in
         own.remembers(SwapEntry(offset)) ? entries | 1 << offset : entries
       }
-      cache[entriesRememberedAt: place, symmetryClass] = remembered
+      cache.entriesRemembered[place, symmetryClass] = remembered
       entries |= remembered
     }
     return entries

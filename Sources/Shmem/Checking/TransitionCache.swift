@@ -64,10 +64,10 @@ struct TransitionCache: Sendable {
   private var permutations = NumberTable()
   private var footprints: [Footprint] = []
   private var footprintNumbers: [Footprint: UInt16] = [:]
-  /// By symmetry class, and by the number of the place.
-  private var mayAccess = [[MayAccess?]](repeating: [], count: 8)
-  /// The swap entries that a task remembers at a place, a bit each: by symmetry class, and by the number of the place.
-  private var entriesRemembered = [[UInt32?]](repeating: [], count: 8)
+  /// The resources that a task can still touch from a place on.
+  var mayAccess = PlaceFacts<MayAccess>()
+  /// The swap entries that a task remembers at a place, a bit each.
+  var entriesRemembered = PlaceFacts<UInt32>()
   private var renamings = NumberTable()
   /// The moves in memories that are alike where the task looks.
   var movesByCells = MovesByCells()
@@ -139,31 +139,6 @@ struct TransitionCache: Sendable {
     let number = UInt16(footprints.count)
     footprintNumbers[footprint] = number
     return number
-  }
-
-  /// The resources that a task can still touch from a place on, or nil if they are unknown.
-  subscript(mayAccessFrom place: UInt32, symmetryClass: Int) -> MayAccess? {
-    @inline(__always) get {
-      Int(place) < mayAccess[symmetryClass].count ? mayAccess[symmetryClass][Int(place)] : nil
-    }
-    set {
-      let missing = Int(place) + 1 - mayAccess[symmetryClass].count
-      if missing > 0 { mayAccess[symmetryClass] += repeatElement(nil, count: missing) }
-      mayAccess[symmetryClass][Int(place)] = newValue
-    }
-  }
-
-  /// The swap entries that a task remembers at a place, a bit each; nil if they are unknown.
-  subscript(entriesRememberedAt place: UInt32, symmetryClass: Int) -> UInt32? {
-    @inline(__always) get {
-      Int(place) < entriesRemembered[symmetryClass].count
-        ? entriesRemembered[symmetryClass][Int(place)] : nil
-    }
-    set {
-      let missing = Int(place) + 1 - entriesRemembered[symmetryClass].count
-      if missing > 0 { entriesRemembered[symmetryClass] += repeatElement(nil, count: missing) }
-      entriesRemembered[symmetryClass][Int(place)] = newValue
-    }
   }
 
   /// Returns the key of what depends on the place of a task and on the memory.
