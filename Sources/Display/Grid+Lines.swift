@@ -47,8 +47,14 @@ extension Grid {
       join(LineJoint(.vertical, weight), at: Position(row: row, column: right), role)
     }
 
-    // The title may use all columns but six: a corner, a line and a space on either side.
+    // The title may use all columns but six: a corner, a line and a space on either side; a title that is whole
+    // without the lines goes without them.
     let widthInColumns = rect.size.columns - 6
+    let excess = title.widthInColumns - widthInColumns
+    guard widthInColumns <= 0 || !(1...2).contains(excess) else {
+      put(" \(title) ", at: Position(row: top, column: left + 1), role: titleRole)
+      return
+    }
     guard !title.isEmpty, widthInColumns > 0 else { return }
     let dots = title.widthInColumns > widthInColumns && widthInColumns > 6 ? "..." : ""
     let shown = title.prefix(columns: widthInColumns - dots.count) + dots

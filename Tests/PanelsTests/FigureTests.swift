@@ -47,7 +47,7 @@ struct FigureTests {
     let places = DataPlaces(of: PageIndex(2), in: after.snapshot)
     #expect(places.leadsToFrame && !places.leadsToSwap && places.isCached && places.isStale)
     let stale = try text("06-classroom", 10)
-    #expect(stale.contains { $0.contains("got s2") }, "\(stale)")
+    #expect(stale.contains { $0.contains("got s2, stale") || $0.contains("[s2]") }, "\(stale)")
   }
 
   @Test(
@@ -72,6 +72,30 @@ struct FigureTests {
     #expect(row?.contains("block 0 old data") == true, "\(row ?? "")")
     let tmpfs = try #require(try SampleSession.demo("06-classroom", atStep: 10).play)
     #expect(DataPlaces(of: PageIndex(2), in: tmpfs.snapshot).onDisk == nil)
+  }
+
+  @Test("of the data has no name on a stage that is a part of another name")
+  func wholeNames() throws {
+    let size = Size(rows: 12, columns: 40)
+    for step in 0...48 {
+      let session = try SampleSession.demo("25-real-size", atStep: step)
+        .after(.talk(.toggleStage))
+      let figure = Self.figure(1, session)
+      let lines = Screen.grid(of: figure, size: size).lines
+      let start = try #require(lines.firstIndex { $0.contains("memory") }, "\(lines)")
+      let end = lines.lastIndex { $0.contains("└") } ?? start
+      let play = try #require(figure.play)
+      let places = play.dataSlots.map { DataPlaces(of: $0, in: play.snapshot) }
+      let known =
+        places.compactMap(\.entry?.description) + places.compactMap(\.gathered?.name)
+        + places.compactMap(\.frame?.number.description)
+        + places.compactMap(\.swap?.entry.description)
+      for line in lines[start...end] {
+        for name in line.matches(of: #/[Ps]\d+/#).map({ String($0.0) }) {
+          #expect(known.contains(name), "step \(step): \(name) of \(known) in \(lines)")
+        }
+      }
+    }
   }
 
   @Test("of the ways has a row for each slot that the first loop leaves, as it leaves it")

@@ -61,6 +61,15 @@ struct LargeEntryTests {
     #expect(lines.contains { $0.contains("s2×2") }, "\(lines)")
   }
 
+  @Test("is in the figure of the data with its slots, and stale as in the tree", arguments: sizes)
+  func staleInFigure(size: Size) throws {
+    let session = try SampleSession.demo("29-order-read-too-early", atStep: 13)
+    let tree = Self.picture(session, size)
+    #expect(tree.contains { $0.contains("[") && $0.contains(">s0×4") }, "\(tree)")
+    let data = Self.picture(session.after(.race(.nextFigure)), size)
+    #expect(data.contains { $0.contains("s0×4, stale") || $0.contains("[s0×4]") }, "\(data)")
+  }
+
   @Test("is what a slot in its middle is part of", arguments: sizes)
   func part(size: Size) throws {
     let session = try Self.demo(atStep: 1, "select 3").after(.race(.nextFigure))

@@ -65,7 +65,7 @@ struct OverlayTests {
     )
     for columns in 60...100 {
       let line = Screen.grid(of: session, size: Size(rows: 16, columns: columns)).lines[0]
-      #expect(line.contains("... ─") || line.contains(/two branches from \d+ ─/), "\(line)")
+      #expect(line.contains("... ─") || line.contains(/two branches from \d+ [─┐]/), "\(line)")
     }
   }
 

@@ -17,9 +17,11 @@ extension DataFigure {
       ? Line("empty", .dim) : fitting(freed + [holds, Line(name, glyph.role)], width)
     guard let gathered = place.gathered else { return [entry] }
     let role: Role = place.isStale ? .stale : .gathered
-    let hand = Line("got ", .text).appending(gathered.description, role)
-    let words = place.isStale ? [hand.appending(", stale", .text), hand] : [hand]
-    return [entry, fitting(words, width)]
+    let hand = Line("got ", .text).appending(gathered.name, role)
+    let words = place.isStale ? [hand.appending(", stale", .text)] : [hand]
+    // In a narrow box the entry stands as in the row of the tree for what was gathered.
+    let short = place.isStale ? "[\(gathered.name)]" : ">\(gathered.name)"
+    return [entry, fitting(words + [Line(short, role)], width)]
   }
 
   /// Returns what the place in the swap area holds.
@@ -76,8 +78,8 @@ extension DataFigure {
     return fitting((content.isZeros ? ["zeros"] : texts.0).map { Line($0, texts.1) }, width)
   }
 
-  /// Returns the first line that fits, or the last one.
+  /// Returns the first line that fits, if need be without the blanks at its sides, or the last one.
   private func fitting(_ lines: [Line], _ width: Int) -> Line {
-    lines.first { $0.width <= width } ?? lines[lines.count - 1]
+    lines.first { $0.width <= width } ?? lines.first { $0.width <= width + 2 } ?? lines[lines.count - 1]
   }
 }

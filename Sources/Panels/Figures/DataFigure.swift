@@ -29,7 +29,8 @@ struct DataFigure: Panel {
     var grid = Grid(size: size)
     let columns = Columns(size.columns)
     let middle = play.snapshot.scenario.mapping == .tmpfs ? "the swap area" : "the disk"
-    grid.put("the file", at: Position(row: 0, column: columns.file), role: .heading)
+    let file = columns.namesSlots(of: play.snapshot.scenario) ? "the file" : "slot"
+    grid.put(file, at: Position(row: 0, column: columns.file), role: .heading)
     grid.put(middle, at: Position(row: 0, column: columns.swap), role: .heading)
     grid.put("memory", at: Position(row: 0, column: columns.memory), role: .heading)
     guard !places.isEmpty else {
@@ -42,8 +43,9 @@ struct DataFigure: Panel {
       draw(place, at: 1 + number * Self.blockRows, columns, &grid)
     }
     if shown.count < places.count, size.rows > 1 + shown.count * Self.blockRows {
-      let rest = places.dropFirst(shown.count).map { "\($0.index)" }.joined(separator: ", ")
-      let line = Line("not shown: slots \(rest)", .dim).cut(to: size.columns)
+      let hidden = places.dropFirst(shown.count).map { "\($0.index)" }
+      let slots = "\(hidden.count == 1 ? "slot" : "slots") \(hidden.joined(separator: ", "))"
+      let line = Line("not shown: \(slots)", .dim).cut(to: size.columns)
       grid.put(line, at: Position(row: size.rows - 1, column: columns.file))
     }
     return grid
@@ -67,6 +69,16 @@ struct DataFigure: Panel {
       swap = file + box + gap
       memory = swap + box + gap
     }
+
+    /// Returns true if the boxes of all slots of a file have room for the word and the number.
+    func namesSlots(of scenario: Scenario) -> Bool {
+      "slot \(scenario.filePages - 1)!".count <= box - 4
+    }
+
+    /// Returns the title of the box of a slot.
+    func name(ofSlot index: PageIndex, in scenario: Scenario) -> String {
+      namesSlots(of: scenario) ? "slot \(index)" : "\(index)"
+    }
   }
 
   // MARK: A slot
@@ -84,7 +96,7 @@ struct DataFigure: Panel {
       drawBox(name, lines, isChanged: isChanged, at: position, columns.box, &grid)
     }
     draw(
-      "slot \(place.index)",
+      columns.name(ofSlot: place.index, in: play.snapshot.scenario),
       fileLines(place, room),
       isChanged: before.entry != place.entry,
       in: columns.file
@@ -125,7 +137,10 @@ struct DataFigure: Panel {
       titleRole: isChanged ? .changed : .title
     )
     for (row, line) in lines.prefix(2).enumerated() {
-      grid.put(line.cut(to: width - 4), at: position.moved(rows: 1 + row, columns: 2))
+      // A line without room for a blank on either side takes the whole box.
+      let margin = line.width > width - 4 ? 1 : 2
+      let start = position.moved(rows: 1 + row, columns: margin)
+      grid.put(line.cut(to: width - 2 * margin), at: start)
     }
   }
 

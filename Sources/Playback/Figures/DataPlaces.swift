@@ -32,7 +32,7 @@ package struct DataPlaces: Hashable, Sendable {
   /// The entry in its slot; nil if the slot is empty.
   package let entry: Entry?
   /// The entry that the walk has gathered from the slot and has yet to work on; nil if there is none.
-  package let gathered: Entry?
+  package let gathered: Gathered?
   /// The page frame: that of the slot or of the swap cache, otherwise the one that the walk holds; nil if there is
   /// none.
   package let frame: Frame?
@@ -42,8 +42,8 @@ package struct DataPlaces: Hashable, Sendable {
   /// The bytes that its block on the disk would give, zeros if it has none; nil for a file of tmpfs, which has no disk.
   package let onDisk: Content?
 
-  /// True if the gathered entry is not the one in the slot.
-  package var isStale: Bool { gathered != nil && gathered != entry }
+  /// True if the gathered entry is stale, as in the tree.
+  package let isStale: Bool
 
   /// True if the swap cache leads from the place in the swap area to the page frame.
   package let isCached: Bool
@@ -58,7 +58,8 @@ package struct DataPlaces: Hashable, Sendable {
   package init(of index: PageIndex, in snapshot: Snapshot) {
     let machine = snapshot.machine
     let entry = machine[index]
-    let gathered = snapshot.inHand(at: index)
+    let inHand = snapshot.inHand(at: index)
+    let gathered = inHand?.entry
     let own = machine.frame(at: index)
     let swaps =
       [machine.swap(at: index), gathered?.swap].compactMap(\.self)
@@ -69,7 +70,8 @@ package struct DataPlaces: Hashable, Sendable {
     let frame = frames.first { !machine[$0].isFree }
     self.index = index
     self.entry = entry
-    self.gathered = gathered
+    self.gathered = inHand
+    isStale = inHand.map(snapshot.staleEntries.contains) ?? false
     self.frame = frame.map { frame in
       let head = machine.head(of: frame)
       return Frame(number: head, page: machine[head], content: machine[frame].content)
@@ -90,10 +92,10 @@ extension Snapshot {
   }
 
   /// Returns the entry that the walk has gathered from a slot and has yet to work on; nil if there is none.
-  fileprivate func inHand(at index: PageIndex) -> Entry? {
+  fileprivate func inHand(at index: PageIndex) -> Gathered? {
     guard let cursor = walk?.cursor else { return nil }
     return (cursor.position..<max(cursor.position, cursor.batch.count)).map { cursor.batch[$0] }
-      .first { $0.index == index }?.entry
+      .first { $0.index == index }
   }
 }
 
