@@ -73,12 +73,15 @@ struct WhyTests {
   /// Expects an answer to name the task that holds what another one waits for.
   private func expectHolder(of task: TaskID, in play: Play, _ why: Why, _ step: String) {
     let move = play.moves.first { $0.task == task && $0.reason != nil }
+    let reason = move?.reason ?? play.snapshot.waitReason(of: task)
     let text = (why.causes.map(\.task) + why.conclusions.map(\.words)).joined(separator: " ")
-    switch move?.reason {
+    switch reason {
     case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner),
       .invalidateLock(let owner), .fileInUse(let owner):
       #expect(text.contains(play.snapshot.name(of: owner)), "\(step): \(text)")
-    case .waitQueue: #expect(text.contains(play.snapshot.name(of: .puncher)), "\(step)")
+    case .waitQueue:
+      #expect(text.contains(play.snapshot.name(of: .puncher)), "\(step)")
+      #expect(play.snapshot.machine.file.phase == .during, "\(step): P22 has woken the task")
     case .writeback, .swapCache, .isolated, .oops:
       #expect(!why.causes.isEmpty, "\(step) names the step that made it so")
     case .noPage, .noFuel: break

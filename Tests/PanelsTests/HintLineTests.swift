@@ -76,7 +76,7 @@ struct HintLineTests {
     let waits = try SampleSession.demo("09-take-two", atStep: 11).after(.window(.openWhy))
     #expect(try Self.hints(waits, size).contains("Enter first step"))
     // One question, and no step has led to what is there.
-    let quiet = try SampleSession.demo("16-the-wait-queue", atStep: 8).after(.window(.openWhy))
+    let quiet = try SampleSession.demo("16-the-wait-queue", atStep: 1).after(.window(.openWhy))
     let hints = try Self.hints(quiet, size)
     #expect(!hints.contains("Enter") && !hints.contains("go there") && !hints.contains("Down"))
     #expect(hints.contains("q close"))

@@ -251,6 +251,24 @@ struct SpaceTimeColumnsTests {
     }
   }
 
+  @Test("a place in the wait queue is held by name, in the lanes and in the panel of tasks")
+  func waitQueue() throws {
+    let race = try SampleSession.demo("16-the-wait-queue", atStep: 25)
+    for size in Self.sizes {
+      let lines = Screen.grid(of: race.after(.window(.openLanes)), size: size).lines
+      let text = lines.joined(separator: " ").split(whereSeparator: { " │".contains($0) })
+        .joined(separator: " ")
+      #expect(text.contains("fault-2 holds wait queue."), "\(lines)")
+    }
+    let tasks = Screen.grid(of: race, size: Size(rows: 50, columns: 160)).lines
+    #expect(tasks.contains { $0.contains("holds wait queue") }, "\(tasks)")
+    // Narrow lanes leave the word "holds" out.
+    let crowded = try SampleSession.demo("16-the-wait-queue", atStep: 20)
+      .after(.window(.openLanes))
+    let head = Screen.grid(of: crowded, size: Size(rows: 24, columns: 80)).lines[2]
+    #expect(head.contains(#/at 11 i_mutex, lock P2, ref P2 P3 .*wait queue +wait queue/#), "\(head)")
+  }
+
   @Test("a text of the lanes runs on over blank columns, and an arrow leaves the bars whole")
   func room() throws {
     let session = try SampleSession.demo("10-both-retries", atStep: 30)
@@ -266,7 +284,7 @@ struct SpaceTimeColumnsTests {
     let narrow = try SampleSession.demo("16-the-wait-queue", atStep: 20)
       .after(.window(.openLanes))
     let rows = Screen.grid(of: narrow, size: Size(rows: 24, columns: 80)).lines
-    #expect(rows.contains { $0.contains("holds i_mutex, lock P2, ref P2 P3") }, "\(rows)")
+    #expect(rows.contains { $0.contains("i_mutex, lock P2, ref P2 P3") }, "\(rows)")
     // A lane with a bar and no words leaves its columns to the others.
     #expect(rows.contains { $0.contains(#/P9 P2->mapping ours\? +│/#) }, "\(rows)")
     #expect(rows.contains { $0.contains(#/P9 P2.*│ +│$/#) }, "\(rows)")

@@ -184,14 +184,14 @@ struct StepTableTests {
     let way = try Self.table(session).way
     let all = timeline.holdingSpans(along: way, in: 0..<way.count)
     #expect(!all.isEmpty)
-    func holder(_ thing: HeldThing, _ place: Int) -> TaskID? {
+    func holder(_ thing: Holding, _ place: Int) -> TaskID? {
       let machine = timeline[way[place]].snapshot.machine
       return switch thing {
       case .inodeMutex: machine.file.inodeMutexOwner
       case .swaplistMutex: machine.file.swaplistMutexOwner
       case .invalidateLock: machine.file.invalidateLockOwner
       case .pageLock(let page): machine[page].lockOwner
-      case .reference, .waitQueue: nil
+      case .reference, .waitQueue, .value: nil
       }
     }
     for place in way.indices {

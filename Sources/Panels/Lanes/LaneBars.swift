@@ -8,7 +8,7 @@ struct LaneBar: Hashable {
   /// The task.
   let task: TaskID
   /// The thing; nil for references, of which a bar stands for all.
-  let thing: HeldThing?
+  let thing: Holding?
   /// The places after whose steps it is held.
   let places: Range<Int>
   /// True if it has been held before the first of these places.
@@ -47,7 +47,7 @@ extension LaneBar {
   private var preferredPosition: Int {
     switch thing {
     case .inodeMutex, .waitQueue: 0
-    case .reference, nil: 1
+    case .reference, .value, nil: 1
     case .pageLock, .swaplistMutex, .invalidateLock: 2
     }
   }

@@ -157,8 +157,12 @@ struct TaskLanesPanel: Panel {
       let next = layout.tasks.indices.first { $0 > number && !held[$0].isEmpty }
       let end = next.flatMap { layout.start(of: layout.tasks[$0]) } ?? grid.size.columns
       let width = end - 1 - start
-      let words = Self.shortened(held[number], separator: ", ", widthInColumns: width - 6)
-      grid.put(Line("holds \(words)", .dim).cut(to: width), at: Position(row: 1, column: start))
+      let sentence = "holds \(held[number].joined(separator: ", "))"
+      let words =
+        sentence.count <= width
+        ? sentence
+        : Self.shortened(held[number], separator: ", ", widthInColumns: width)
+      grid.put(Line(words, .dim).cut(to: width), at: Position(row: 1, column: start))
     }
   }
 

@@ -93,11 +93,10 @@ extension Explainer {
 
   /// Returns the reasons for which a task cannot take its next step.
   func wait(of task: TaskID) -> Reasons {
-    guard let transition = snapshot.transition(of: task, picking: play.selected),
-      let reason = transition.wait
-    else { return Reasons() }
+    let transition = snapshot.transition(of: task, picking: play.selected)
+    guard let reason = transition?.wait ?? snapshot.waitReason(of: task) else { return Reasons() }
     let links = links(from: task, reason)
-    let wanted = transition.effect.dependencies(of: task, in: snapshot)
+    let wanted = transition?.wait == nil ? [] : transition?.effect.dependencies(of: task, in: snapshot) ?? []
     var reasons = Reasons(
       ends: links.compactMap(\.origin),
       extras: wanted.compactMap { past.origin(of: $0, upTo: now) }
@@ -127,6 +126,7 @@ extension Explainer {
       links.append(Link(task: task, reason: reason, origin: origin, holder: holder))
       guard let holder, reason.canEnd, !links.contains(where: { $0.task == holder }),
         let wait = snapshot.transition(of: holder, picking: play.selected)?.wait
+          ?? snapshot.waitReason(of: holder)
       else { break }
       next = (holder, wait)
     }

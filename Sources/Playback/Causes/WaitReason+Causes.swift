@@ -105,10 +105,9 @@ extension Snapshot {
 
   /// Returns true if a task waits for a reason, whichever task it names where several hold a lock.
   private func isStopped(_ task: TaskID, by reason: WaitReason) -> Bool {
-    switch (readiness(of: task), reason) {
-    case (.waits(_, .invalidateLock), .invalidateLock): true
-    case (.waits(_, let other), _): other == reason
-    case (.ready, _), (.picks, _), (.finished, _): false
+    switch (waitReason(of: task), reason) {
+    case (.invalidateLock, .invalidateLock): true
+    case (let other, _): other == reason
     }
   }
 }

@@ -26,7 +26,10 @@ extension WhyQuestion {
     case .retry: "why does \(snapshot.name(of: snapshot.walker)) go back?"
     case .stale(let gathered):
       "why is the \(gathered.name) that \(snapshot.name(of: snapshot.walker)) has gathered stale?"
-    case .wait(let task): "why can \(snapshot.name(of: task)) not go on?"
+    case .wait(let task):
+      snapshot.waitReason(of: task) == .waitQueue
+        ? "why does \(snapshot.name(of: task)) sleep?"
+        : "why can \(snapshot.name(of: task)) not go on?"
     case .kept(let promise): "how was this promise kept: \(promise.statement)?"
     case .slot(let index): snapshot.whyWords(ofSlot: index)
     }
@@ -59,7 +62,8 @@ extension Play {
     let broken = Promise.allCases.filter { snapshot.status(of: $0).isBroken }.map(question)
     let retry = isGoingBack ? [WhyQuestion.retry] : []
     let stale = snapshot.staleEntries.prefix(2).map { WhyQuestion.stale($0) }
-    let waiting = moves.filter { $0.reason != nil }.map(\.task)
+    let stopped = Set(moves.filter { $0.reason != nil }.map(\.task))
+    let waiting = snapshot.machine.tasks.filter { stopped.contains($0) || snapshot.wait(of: $0) != nil }
     let waits = waiting.filter { $0 == focus } + waiting.filter { $0 != focus }
     let kept = isKept ? [WhyQuestion.kept(.oldDataGone)] : []
     let left = pageToBeLeft.map { [WhyQuestion.slot($0)] } ?? []

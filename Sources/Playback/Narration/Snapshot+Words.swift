@@ -14,12 +14,14 @@ package enum Holding: Hashable, Sendable {
   case pageLock(PageNumber)
   /// A reference to a page; two references are two holdings.
   case reference(PageNumber)
+  /// A place in the wait queue of the punch.
+  case waitQueue
   /// A swap entry among its local variables, which nothing pins.
   case value(SwapEntry)
 
   /// The kinds of holdings.
   fileprivate enum Kind: Hashable {
-    case inodeMutex, swaplistMutex, invalidateLock, pageLock, reference, value
+    case inodeMutex, swaplistMutex, invalidateLock, pageLock, reference, waitQueue, value
   }
 
   fileprivate var kind: Kind {
@@ -29,6 +31,7 @@ package enum Holding: Hashable, Sendable {
     case .invalidateLock: .invalidateLock
     case .pageLock: .pageLock
     case .reference: .reference
+    case .waitQueue: .waitQueue
     case .value: .value
     }
   }
@@ -36,7 +39,7 @@ package enum Holding: Hashable, Sendable {
   /// The name of the page or swap entry that is held.
   fileprivate var object: String? {
     switch self {
-    case .inodeMutex, .swaplistMutex, .invalidateLock: nil
+    case .inodeMutex, .swaplistMutex, .invalidateLock, .waitQueue: nil
     case .pageLock(let page), .reference(let page): page.description
     case .value(let swap): swap.description
     }
@@ -106,7 +109,7 @@ extension Snapshot {
     }
   }
 
-  /// Returns what a task holds: locks, references, and a value that nothing pins.
+  /// Returns what a task holds: locks, references, its place in the wait queue, and a value that nothing pins.
   package func holdings(of task: TaskID) -> [Holding] {
     var holdings: [Holding] = []
     if machine.file.inodeMutexOwner == task { holdings.append(.inodeMutex) }
@@ -115,6 +118,7 @@ extension Snapshot {
     if machine.holdsInvalidateLock(task, in: scenario) { holdings.append(.invalidateLock) }
     holdings += place.lockedPages.filter { machine[$0].lockOwner == task }.map { .pageLock($0) }
     holdings += referencedPages(by: place).map { .reference($0) }
+    if place.faulter?.isOnQueue == true { holdings.append(.waitQueue) }
     if let swap = place.rememberedSwap { holdings.append(.value(swap)) }
     return holdings
   }
@@ -146,6 +150,7 @@ extension Snapshot {
     case .invalidateLock: "invalidate_lock"
     case .pageLock: "lock"
     case .reference: "ref"
+    case .waitQueue: "wait queue"
     case .value: "value"
     }
   }

@@ -2,22 +2,6 @@
 
 package import Shmem
 
-/// A thing that a task holds for a while.
-package enum HeldThing: Hashable, Sendable {
-  /// i_mutex.
-  case inodeMutex
-  /// shmem_swaplist_mutex.
-  case swaplistMutex
-  /// invalidate_lock, alone or together with others.
-  case invalidateLock
-  /// The lock of a page.
-  case pageLock(PageNumber)
-  /// A reference to a page, or several references to the same one.
-  case reference(PageNumber)
-  /// A place in the wait queue of the punch.
-  case waitQueue
-}
-
 /// A wait of a task.
 package struct TaskWait: Hashable, Sendable {
   /// The task that waits.
@@ -36,7 +20,7 @@ package struct HoldingSpan: Hashable, Sendable {
   /// The task.
   package let task: TaskID
   /// The thing.
-  package let thing: HeldThing
+  package let thing: Holding
   /// The places after whose steps the task holds it.
   package let places: Range<Int>
   /// True if the task has held it before the first of these places.
@@ -46,59 +30,46 @@ package struct HoldingSpan: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// Returns the things that a task holds, each once.
-  ///
-  /// The same facts as in `holdings(of:)`, but for a swap entry among its local variables, which nothing pins.
-  package func heldThings(by task: TaskID) -> [HeldThing] {
-    var things: [HeldThing] = []
-    for holding in holdings(of: task) {
-      let thing: HeldThing? =
-        switch holding {
-        case .inodeMutex: .inodeMutex
-        case .swaplistMutex: .swaplistMutex
-        case .invalidateLock: .invalidateLock
-        case .pageLock(let page): .pageLock(page)
-        case .reference(let page): .reference(page)
-        case .value: nil
-        }
-      if let thing, !things.contains(thing) { things.append(thing) }
+  /// Returns the things that a task holds, each once, but no swap entry, which nothing pins.
+  package func heldThings(by task: TaskID) -> [Holding] {
+    var things: [Holding] = []
+    for thing in holdings(of: task) where thing.isPinned && !things.contains(thing) {
+      things.append(thing)
     }
-    if machine[task].faulter?.isOnQueue == true { things.append(.waitQueue) }
     return things
   }
 
   /// Returns the wait of a task that is under way; nil if it can go on, is finished, or has not begun and waits for no
   /// other task.
   package func wait(of task: TaskID) -> TaskWait? {
-    let readiness = readiness(of: task)
-    if machine[task].faulter?.isAsleep == true, let id = readiness.id {
-      return TaskWait(task: task, stepID: id, reason: .waitQueue)
-    }
-    guard case .waits(let id, let reason) = readiness else { return nil }
+    guard let reason = waitReason(of: task), let id = readiness(of: task).id else { return nil }
     if case .oops = reason { return nil }
     guard !machine[task].isIdle || reason.holder != nil else { return nil }
     return TaskWait(task: task, stepID: id, reason: reason)
   }
 
-  /// Returns things in words, neighbours of a kind together: `i_mutex`, `ref P1 P2`.
-  package func describe(_ things: [HeldThing]) -> [String] {
-    let holdings = things.compactMap { thing -> Holding? in
-      switch thing {
-      case .inodeMutex: .inodeMutex
-      case .swaplistMutex: .swaplistMutex
-      case .invalidateLock: .invalidateLock
-      case .pageLock(let page): .pageLock(page)
-      case .reference(let page): .reference(page)
-      case .waitQueue: nil
-      }
+  /// Returns the reason for which a task waits; nil if it does not.
+  ///
+  /// A fault that sleeps waits, although a signal can wake it, until the punch has woken it.
+  package func waitReason(of task: TaskID) -> WaitReason? {
+    switch readiness(of: task) {
+    case .waits(_, let reason): reason
+    case .ready(.f3), .finished: nil
+    case .ready, .picks: machine[task].faulter?.isAsleep == true ? .waitQueue : nil
     }
-    return describe(holdings) + (things.contains(.waitQueue) ? ["wait queue"] : [])
+  }
+}
+
+extension Holding {
+  /// True if no other task can take the thing away.
+  fileprivate var isPinned: Bool {
+    if case .value = self { false } else { true }
   }
 }
 
 extension Faulter {
   /// True if the task has an entry in the wait queue of the punch.
-  fileprivate var isOnQueue: Bool {
+  var isOnQueue: Bool {
     switch self {
     case .gate(.asleep, _), .gate(.signalled, _), .gate(.wokenEarly, _): true
     case .gate, .idle, .lookAround, .mapAround, .getPage, .mkwrite, .giveUp, .locked, .store,
@@ -107,7 +78,7 @@ extension Faulter {
     }
   }
 
-  /// True if the task sleeps until something wakes it.
+  /// True if the task has gone to sleep, and has yet to take the step with which it wakes.
   fileprivate var isAsleep: Bool {
     if case .gate(.asleep, _) = self { true } else { false }
   }
@@ -149,7 +120,7 @@ extension Timeline {
     }
   }
 
-  private func holds(_ thing: HeldThing, _ task: TaskID, at moment: MomentID) -> Bool {
+  private func holds(_ thing: Holding, _ task: TaskID, at moment: MomentID) -> Bool {
     let snapshot = self[moment].snapshot
     return Int(task.rawValue) < snapshot.scenario.tasks.count
       && snapshot.heldThings(by: task).contains(thing)
@@ -170,7 +141,7 @@ extension Timeline {
 /// A span whose end is not known yet.
 private struct OpenSpan {
   let task: TaskID
-  let thing: HeldThing
+  let thing: Holding
   let first: Int
   let isOlder: Bool
 
