@@ -266,7 +266,10 @@ struct SpaceTimeColumnsTests {
     let crowded = try SampleSession.demo("16-the-wait-queue", atStep: 20)
       .after(.window(.openLanes))
     let head = Screen.grid(of: crowded, size: Size(rows: 24, columns: 80)).lines[2]
-    #expect(head.contains(#/at 11 i_mutex, lock P2, ref P2 P3 .*wait queue +wait queue/#), "\(head)")
+    #expect(
+      head.contains(#/at 11 i_mutex, lock P2, ref P2 P3 .*wait queue +wait queue/#),
+      "\(head)"
+    )
   }
 
   @Test("a text of the lanes runs on over blank columns, and an arrow leaves the bars whole")

@@ -80,6 +80,7 @@ extension DataFigure {
 
   /// Returns the first line that fits, if need be without the blanks at its sides, or the last one.
   private func fitting(_ lines: [Line], _ width: Int) -> Line {
-    lines.first { $0.width <= width } ?? lines.first { $0.width <= width + 2 } ?? lines[lines.count - 1]
+    lines.first { $0.width <= width } ?? lines.first { $0.width <= width + 2 }
+      ?? lines[lines.count - 1]
   }
 }

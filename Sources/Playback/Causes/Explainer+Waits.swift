@@ -96,7 +96,8 @@ extension Explainer {
     let transition = snapshot.transition(of: task, picking: play.selected)
     guard let reason = transition?.wait ?? snapshot.waitReason(of: task) else { return Reasons() }
     let links = links(from: task, reason)
-    let wanted = transition?.wait == nil ? [] : transition?.effect.dependencies(of: task, in: snapshot) ?? []
+    let wanted =
+      transition?.wait == nil ? [] : transition?.effect.dependencies(of: task, in: snapshot) ?? []
     var reasons = Reasons(
       ends: links.compactMap(\.origin),
       extras: wanted.compactMap { past.origin(of: $0, upTo: now) }

@@ -63,7 +63,9 @@ extension Play {
     let retry = isGoingBack ? [WhyQuestion.retry] : []
     let stale = snapshot.staleEntries.prefix(2).map { WhyQuestion.stale($0) }
     let stopped = Set(moves.filter { $0.reason != nil }.map(\.task))
-    let waiting = snapshot.machine.tasks.filter { stopped.contains($0) || snapshot.wait(of: $0) != nil }
+    let waiting = snapshot.machine.tasks.filter {
+      stopped.contains($0) || snapshot.wait(of: $0) != nil
+    }
     let waits = waiting.filter { $0 == focus } + waiting.filter { $0 != focus }
     let kept = isKept ? [WhyQuestion.kept(.oldDataGone)] : []
     let left = pageToBeLeft.map { [WhyQuestion.slot($0)] } ?? []
