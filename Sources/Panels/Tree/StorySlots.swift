@@ -102,9 +102,10 @@ struct StorySlots {
     }
     add(selected)
     guard let cursor = snapshot.walk?.cursor else { return }
-    // A batch too large for the screen is shown part by part, so that the picture stays while the cursor is in one.
-    let part = max(1, most / 2)
-    let first = cursor.position / part * part
+    // A batch too large for the screen is shown part by part, so that the picture stays while the cursor is in one. The
+    // entry before a part belongs to it: the step that comes to the part has worked on it.
+    let part = max(1, most / 2 - 1)
+    let first = max(0, cursor.position / part * part - 1)
     let entries = (0..<cursor.batch.count).map { cursor.batch[$0].index }
     for index in entries.dropFirst(first) + entries.prefix(first).reversed() { add(index) }
   }
