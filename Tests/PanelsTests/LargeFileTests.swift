@@ -38,6 +38,20 @@ struct LargeFileTests {
     }
   }
 
+  @Test("shows the slots of all tasks before an end of the hole, a full one as well")
+  func tasksBeforeEnds() throws {
+    let file = "0=page,5000=page,5001=swap,700000=page,1048575=page 5000-700000"
+    let session = try SampleSession.opened(
+      title: "Six digits",
+      Scenario(.v3_16, file, tasks: "read@5001 reclaim@5000", mapShift: 6)
+    )
+    for size in [Size(rows: 30, columns: 100), Size(rows: 16, columns: 60)] {
+      let lines = Screen.grid(of: session, size: size).lines
+      let now = try #require(lines.first { $0.contains("now  ") })
+      #expect(now.contains("P5000*") && now.contains("s5001*"), "\(lines)")
+    }
+  }
+
   @Test(
     "looks full only where it is full, and empty only where it is empty",
     arguments: [

@@ -33,7 +33,6 @@ struct StorySlots {
     addPresent(of: play, most: most, selected: play.selection(isOnStage: isOnStage))
     nowCount = byWorth.count
     addPast(of: play, most: most)
-    addIdleTasks(of: play.snapshot)
     addEnds(of: play.snapshot.scenario.hole)
     addFuture(of: play, most: most)
     storyCount = byWorth.count
@@ -62,6 +61,7 @@ struct StorySlots {
     if snapshot.machine.file.phase == .after {
       for index in snapshot.obligations.prefix(most) { add(index) }
     }
+    addIdleTasks(of: snapshot)
     for end in Self.ends(of: snapshot.scenario.hole) where snapshot.machine[end] != nil {
       add(end)
     }
@@ -102,12 +102,18 @@ struct StorySlots {
     }
     add(selected)
     guard let cursor = snapshot.walk?.cursor else { return }
-    // A batch too large for the screen is shown part by part, so that the picture stays while the cursor is in one. The
-    // entry before a part belongs to it: the step that comes to the part has worked on it.
-    let part = max(1, most / 2 - 1)
-    let first = max(0, cursor.position / part * part - 1)
+    // A batch too large for the screen is shown part by part, so that the picture stays while the cursor is in one. Then
+    // come the entries on both sides, that before the part first: the step that comes to the part has worked on it.
+    let size = max(1, most / 2 - 1)
+    let first = cursor.position / size * size
     let entries = (0..<cursor.batch.count).map { cursor.batch[$0].index }
-    for index in entries.dropFirst(first) + entries.prefix(first).reversed() { add(index) }
+    let (past, coming) = (entries.prefix(first), entries.dropFirst(first))
+    for index in coming.prefix(size) { add(index) }
+    let (before, after) = (Array(past.reversed()), Array(coming.dropFirst(size)))
+    for place in 0..<max(before.count, after.count) {
+      if place < before.count { add(before[place]) }
+      if place < after.count { add(after[place]) }
+    }
   }
 
   /// Adds what something happened to at the moments before this one, all of it: a slot that leaves the hands of a task
@@ -119,7 +125,7 @@ struct StorySlots {
     }
   }
 
-  /// Adds the slots of the tasks that have yet to begin, which are worth more than an empty end of the hole.
+  /// Adds the slots of the tasks that have yet to begin, which are worth more than an end of the hole.
   private mutating func addIdleTasks(of snapshot: Snapshot) {
     for task in snapshot.machine.tasks where snapshot.readiness(of: task) != .finished {
       add(snapshot.scenario[task].index)
