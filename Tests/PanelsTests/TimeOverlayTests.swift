@@ -61,6 +61,32 @@ struct TimeOverlayTests {
     }
   }
 
+  @Test("the future of a move tells what becomes of the promises on the smallest screen")
+  func verdictOfWhatIf() throws {
+    let crowd = "read@1 read@3 reclaim@0 reclaim@2 fault-read@0 write@1 fault-write@2"
+    var session = try SampleSession.opened(
+      title: "Crowd",
+      Scenario(.v3_16, "page,swap,page,swap", tasks: crowd, set: "page-retry=off")
+    )
+    for line in ["step reclaim-1 until C5", "step read-1 until S4", "step punch until P8"] {
+      session.say(line)
+    }
+    session = session.after(.window(.openWhatIf))
+    guard case .whatIf(let list) = session.overlay else {
+      Issue.record("the list is open")
+      return
+    }
+    for place in list.items.indices {
+      let lines = Screen.grid(of: session, size: Size(rows: 16, columns: 60)).lines
+      #expect(lines[0].contains("\(place + 1) of \(list.items.count)"), "\(lines)")
+      let text = lines.joined(separator: " ").replacing("│", with: "").split(separator: " ")
+        .joined(separator: " ")
+      let end = try #require(session.play?.texts(of: list.items[place]).last)
+      #expect(text.contains(end), "\(end): \(lines)")
+      session = session.after(.window(.down))
+    }
+  }
+
   @Test("an entry of several slots is one cell in a future as well", arguments: sizes)
   func largeEntries(size: Size) throws {
     let session = try SampleSession.demo("29-order-read-too-early", atStep: 12)

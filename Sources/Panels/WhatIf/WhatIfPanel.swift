@@ -50,6 +50,8 @@ struct WhatIfPanel: Panel {
     return grid
   }
 
+  func place(_ size: Size) -> String? { "\(list.selected + 1) of \(list.items.count)" }
+
   /// Returns the moves that fit; the selected one is among them.
   func places(_ size: Size) -> [Int] {
     let room = max(1, size.rows - Self.rowsBesides - text(size).count)
@@ -115,7 +117,10 @@ struct WhatIfPanel: Panel {
   private func text(_ size: Size) -> [Line] {
     let least = max(2, min(5, size.rows / 4))
     let room = max(least, size.rows - Self.rowsBesides - list.items.count)
-    return Line(play.text(of: list.item), .text).wrapped(to: size.columns)
+    let texts = play.texts(of: list.item).map {
+      Line($0, .text).wrapped(to: size.columns)
+    }
+    return (texts.first { $0.count <= room } ?? texts[texts.count - 1])
       .elided(to: Size(rows: room, columns: size.columns))
   }
 

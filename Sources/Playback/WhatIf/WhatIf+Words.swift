@@ -22,10 +22,18 @@ extension Play {
   }
 
   /// Returns the future of a move as a text: its length, its retries and its end.
-  package func text(of item: WhatIf) -> String {
+  package func text(of item: WhatIf) -> String { texts(of: item)[0] }
+
+  /// Returns the future of a move as texts, the longest first; all of them end with what becomes of the promises.
+  package func texts(of item: WhatIf) -> [String] {
     let ghost = item.ghost
     let retries = ghost.retries > 0 ? ", " + Narrator.count(ghost.retries, "retry", "retries") : ""
-    return "\(turns(of: item))\(retries). \(end(of: ghost)) \(sentence(for: item))"
+    let (end, sentence) = (end(of: ghost), sentence(for: item))
+    let steps = Narrator.count(ghost.steps.count, "step", "steps")
+    return [
+      "\(turns(of: item))\(retries). \(end) \(sentence)", "\(steps)\(retries). \(end) \(sentence)",
+      "\(end) \(sentence)", sentence,
+    ]
   }
 
   /// Returns the number of turns before the move and after it, without the full stop.
