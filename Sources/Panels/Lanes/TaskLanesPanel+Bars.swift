@@ -51,7 +51,12 @@ extension TaskLanesPanel {
   /// Draws a wait, and an arrow to the task that holds what is waited for; bars that it crosses stay whole.
   func draw(_ wait: TaskWait, in row: Int, _ rows: LaneRows, _ grid: inout Grid) {
     let layout = rows.layout
-    guard let start = layout.start(of: wait.task) else { return }
+    guard let start = layout.start(of: wait.task) else {
+      let last = snapshot(rows.lines[rows.lines.count - 1].place)
+      let words = "\(last.name(of: wait.task)) \(last.describeShortly(wait.reason))"
+      drawAside(words, .waiting, in: row, rows, &grid)
+      return
+    }
     let target = wait.holder.flatMap { layout.start(of: $0) }
     let words = wait.reason == .waitQueue ? "sleeps" : "\(wait.stepID.rawValue) waits"
     guard let target, let holder = wait.holder, holder != wait.task else {

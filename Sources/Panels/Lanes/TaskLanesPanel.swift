@@ -232,7 +232,7 @@ struct TaskLanesPanel: Panel {
     }
   }
 
-  /// Names the task of a step whose lane is out of sight, after the sign of a wait in the first lane: `(read-2 S3)`.
+  /// Names the task of a step whose lane is out of sight.
   private func drawHidden(
     _ task: TaskID,
     at place: Int,
@@ -240,11 +240,25 @@ struct TaskLanesPanel: Panel {
     _ rows: LaneRows,
     _ grid: inout Grid
   ) {
-    guard let first = rows.layout.tasks.first else { return }
     let id = play.timeline.change(at: table.way[place])?.step?.id.rawValue ?? "+"
-    let words = Line("(\(snapshot(place).name(of: task)) \(id))", .dim)
-    let width = rows.room(inRow: row, of: first, beside: []) - 2
-    let start = Position(row: row, column: rows.layout.labelWidth + 2)
-    if width > 0 { grid.put(words.cut(to: width), at: start) }
+    drawAside("\(snapshot(place).name(of: task)) \(id)", .dim, in: row, rows, &grid)
+  }
+
+  /// Writes words about a task whose lane is out of sight, in the first gap between bars with room: `(read-2 S3)`.
+  func drawAside(
+    _ words: String,
+    _ role: Role,
+    in row: Int,
+    _ rows: LaneRows,
+    _ grid: inout Grid
+  ) {
+    let line = Line("(\(words))", role)
+    // The first column of a lane is for the sign of its wait.
+    let bars = rows.bars(inRow: row).map(\.column).sorted()
+    let starts = [rows.layout.labelWidth + 2] + bars.map { $0 + 3 }
+    let gaps = zip(starts, bars.map { $0 - 1 } + [grid.size.columns]).map { $0..<max($0, $1) }
+    guard let widest = gaps.max(by: { $0.count < $1.count }) else { return }
+    let gap = gaps.first { $0.count >= line.width } ?? widest
+    grid.put(line.cut(to: gap.count), at: Position(row: row, column: gap.lowerBound))
   }
 }
