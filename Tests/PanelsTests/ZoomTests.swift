@@ -2,6 +2,7 @@
 
 import Display
 import Playback
+import RaceSupport
 import Shmem
 import Testing
 
@@ -135,12 +136,16 @@ struct ZoomTests {
           func mark(_ mark: ZoomLayout.Mark) -> Character? {
             Self.row(of: mark, for: cell, layout).map { lines[$0][cell.column] }
           }
-          if let sign = mark(.cursor) ?? mark(.all) {
+          if let sign = mark(.cursor) ?? mark(.rest) ?? mark(.all) {
             #expect((sign == "^") == cell.pages.contains(cursor), "\(size): \(cell.pages)")
           }
+          let isOld = cell.pages.contains { snapshot.glyph(at: PageIndex($0)).data == .old }
           if let sign = mark(.data) {
-            let isOld = cell.pages.contains { snapshot.glyph(at: PageIndex($0)).data == .old }
             #expect((sign == "*") == isOld, "\(size): \(cell.pages)")
+          }
+          if cell.level.height == 1, cell.level.slotWords.tellData {
+            let words = lines[cell.row][cell.column..<cell.column + cell.level.cellWidth]
+            #expect(words.contains("*") == isOld, "\(size): \(cell.pages)")
           }
           if let sign = mark(.got) {
             let isGathered = gathered.contains { cell.pages.contains($0) }
@@ -148,6 +153,31 @@ struct ZoomTests {
           }
         }
       }
+    }
+  }
+
+  @Test(
+    "the old data of every slot is seen on the smallest screen, and that of its neighbours in hand",
+    arguments: [3, 4, 5, 6]
+  )
+  func oldData(mapShift: Int) throws {
+    var session = try SampleSession.opened(
+      title: "Dense",
+      Scenario(.v3_16, "0-63=page 2-60", mapShift: mapShift)
+    )
+    session.say("step punch until P10b at 6")
+    let panel = try Self.panel(session.after(.window(.zoom(.open))))
+    let size = Size(rows: 14, columns: 58)
+    let layout = ZoomLayout(panel.levels, panel.zoom, size)
+    let lines = panel.picture(size).lines.map { Array($0) + Array(repeating: " ", count: 60) }
+    let leaf = Self.cells(panel, layout).filter { $0.level.height == 1 }
+    #expect(leaf.count >= 8)
+    for cell in leaf {
+      let glyph = panel.snapshot.glyph(at: PageIndex(cell.pages.lowerBound))
+      let signs =
+        [Self.row(of: .data, for: cell, layout), cell.row].compactMap(\.self)
+        .flatMap { lines[$0][cell.column..<cell.column + cell.level.cellWidth] }
+      #expect(signs.contains("*") == (glyph.data == .old), "\(cell.pages): \(lines)")
     }
   }
 

@@ -20,7 +20,9 @@ struct ZoomLayout: Hashable {
   /// The marks of cells, each with a row of its own where there is room.
   enum Mark: Hashable {
     case hole, data, state, got, cursor
-    /// All of them in one row; of several at a cell the most important one.
+    /// All but that of the data in one row; of several at a cell the most important one.
+    case rest
+    /// All of them in one row.
     case all
   }
 
@@ -45,6 +47,8 @@ struct ZoomLayout: Hashable {
     case strip
     /// All cells, with all marks in one row.
     case cells
+    /// All cells, with the marks of the data in one row and all others in another.
+    case data
     /// All cells, with a row for each kind of mark.
     case full
   }
@@ -84,6 +88,7 @@ struct ZoomLayout: Hashable {
     for height in byWorth { take(height, .cells) }
     // No level has more detail than the one that the keys choose from.
     if details[zoom.height] == .full { for height in byWorth { take(height, .full) } }
+    for height in byWorth { take(height, .data) }
     let shown = details.keys.sorted(by: >)
     let body = shown.flatMap { rows(of: $0, details[$0] ?? .strip) }
     let entries = [Row.blank] + (0..<max(0, spare - 2)).map { .entry($0) } + [.blank]
@@ -100,13 +105,14 @@ struct ZoomLayout: Hashable {
   private static func rows(of level: ZoomLevel, _ detail: Detail, chosen: Int) -> [Row] {
     let height = level.height
     let parts = detail == .strip ? [level.row(of: chosen)] : level.rows
+    let tellData = height == 1 && level.slotWords.tellData
+    let tellState = height == 1 && level.slotWords == .nameAndMarks
     let marks: [Mark] =
       switch detail {
-      case .strip, .cells: [.all]
+      case .strip, .cells: [tellData ? .rest : .all]
+      case .data: tellData ? [.rest] : [.data, .rest]
       case .full:
-        height == 1 && level.slotWords != .nameAndMarks
-          ? [.data, .state, .got, .cursor]
-          : height == 1 ? [.got, .cursor] : [.data, .got, .cursor]
+        (tellData ? [] : [.data]) + (height > 1 || tellState ? [] : [.state]) + [.got, .cursor]
       }
     return [.head(height)]
       + parts.flatMap { part in

@@ -10,10 +10,17 @@ struct ZoomLevel: Hashable {
   enum SlotWords: Hashable {
     /// The letter of the entry's kind; the marks stand in rows of their own.
     case letter
-    /// The entry's name; the marks stand in rows of their own.
-    case name
+    /// The letter with the mark of the data.
+    case letterAndData
+    /// The entry's name with the mark of the data.
+    case nameAndData
     /// The name with all its marks.
     case nameAndMarks
+
+    /// True if the mark of the data is among them.
+    var tellData: Bool { self != .letter }
+    /// True if the name is among them.
+    var tellName: Bool { self == .nameAndData || self == .nameAndMarks }
   }
 
   /// The level: 1 for the leaves.
@@ -49,8 +56,11 @@ struct ZoomLevel: Hashable {
         // The glyph, the number of entries, and a blank.
       : String(levels.pagesPerCell(ofHeight: height)).count + 2
     cellWidth = min(widest, max(1, room / cellsPerRow))
+    // Each with a blank after it.
     slotWords =
-      cellWidth >= digits + 5 ? .nameAndMarks : cellWidth >= digits + 3 ? .name : .letter
+      cellWidth >= digits + 5
+      ? .nameAndMarks
+      : cellWidth >= digits + 3 ? .nameAndData : cellWidth >= 3 ? .letterAndData : .letter
   }
 
   /// The cells of each row.

@@ -47,7 +47,8 @@ extension ZoomPanel {
     let text =
       switch level.slotWords {
       case .letter: String(glyph.name.prefix(1))
-      case .name: glyph.name
+      case .letterAndData: String(glyph.name.prefix(1)) + glyph.dataMark
+      case .nameAndData: glyph.nameWithData
       case .nameAndMarks: glyph.text
       }
     return Line(text, isLeftBehind ? .broken : glyph.role)
@@ -85,7 +86,7 @@ extension ZoomPanel {
     case .state: "state"
     case .got: "got"
     case .cursor: "cursor"
-    case .all: ""
+    case .rest, .all: ""
     }
   }
 
@@ -99,7 +100,8 @@ extension ZoomPanel {
     case .state: state(of: pages, level)
     case .got: got(in: pages, level)
     case .cursor: facts.hasCursor(in: pages) ? Line("^", .cursor) : nil
-    case .all: mostImportant(of: pages, level)
+    case .rest: mostImportant(of: pages, level, withData: false)
+    case .all: mostImportant(of: pages, level, withData: true)
     }
   }
 
@@ -123,14 +125,18 @@ extension ZoomPanel {
 
   private func got(in pages: Range<UInt64>, _ level: ZoomLevel) -> Line? {
     guard let got = facts.got(in: pages) else { return nil }
-    let isNamed = level.height == 1 && level.slotWords != .letter
+    let isNamed = level.height == 1 && level.slotWords.tellName
     let name = isNamed ? got.entry.map { got.sign.text(of: $0) } : nil
     let text = name.flatMap { $0.count < level.cellWidth ? $0 : nil } ?? got.sign.text
     return Line(text, got.sign.role)
   }
 
-  /// Returns the mark that a row has room for where it is the only one.
-  private func mostImportant(of pages: Range<UInt64>, _ level: ZoomLevel) -> Line? {
+  /// Returns the mark that a row of several kinds has room for.
+  private func mostImportant(
+    of pages: Range<UInt64>,
+    _ level: ZoomLevel,
+    withData: Bool
+  ) -> Line? {
     let sign = facts.got(in: pages)?.sign
     let mark: Line? =
       if facts.hasCursor(in: pages) {
@@ -138,7 +144,8 @@ extension ZoomPanel {
       } else if let sign, sign > .done {
         Line(sign.text, sign.role)
       } else {
-        data(of: pages, level) ?? (level.height == 1 ? state(of: pages, level) : nil)
+        (withData ? data(of: pages, level) : nil)
+          ?? (level.height == 1 ? state(of: pages, level) : nil)
       }
     guard let hole = facts.hole(over: pages) else { return mark }
     // The bar of the hole fills the rest of a wide cell.
