@@ -52,11 +52,9 @@ extension Snapshot {
   ///
   /// A fault that sleeps waits, although a signal can wake it, until the punch has woken it.
   package func waitReason(of task: TaskID) -> WaitReason? {
-    switch readiness(of: task) {
-    case .waits(_, let reason): reason
-    case .ready(.f3), .finished: nil
-    case .ready, .picks: machine[task].faulter?.isAsleep == true ? .waitQueue : nil
-    }
+    if machine.isAsleep(task, in: scenario) { return .waitQueue }
+    guard case .waits(_, let reason) = readiness(of: task) else { return nil }
+    return reason
   }
 }
 
@@ -76,11 +74,6 @@ extension Faulter {
       .finished:
       false
     }
-  }
-
-  /// True if the task has gone to sleep, and has yet to take the step with which it wakes.
-  fileprivate var isAsleep: Bool {
-    if case .gate(.asleep, _) = self { true } else { false }
   }
 }
 

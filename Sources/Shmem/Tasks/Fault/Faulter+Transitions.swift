@@ -116,6 +116,11 @@ extension Machine {
     return Transition(id: .f3w, wait: nil, effect: .gate(.isWokenEarly, at: index))
   }
 
+  /// Returns true if a fault sleeps on the wait queue of the punch, which has yet to wake it.
+  package func isAsleep(_ task: TaskID, in scenario: Scenario) -> Bool {
+    if case .faulter(.gate(.asleep, _)) = storage[task] { isPublished(in: scenario) } else { false }
+  }
+
   // MARK: The page
 
   private func next(
