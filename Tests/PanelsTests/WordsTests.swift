@@ -30,6 +30,25 @@ struct WordsTests {
     #expect(headings == ["The step at hand", "On the screen", "All words"])
   }
 
+  @Test("name the lock of the kernel of the race in what a step does")
+  func eraNames() throws {
+    for (demo, lock) in [("25-real-size", "i_rwsem"), ("06-classroom", "i_mutex")] {
+      let lines = try Self.lines(try SampleSession.demo(demo, atStep: 1))
+      #expect(lines[1].contains(#/P1 +Takes/#) && lines[1].contains(lock), "\(lines[1])")
+    }
+  }
+
+  @Test("explain the letter after a count of slots in use")
+  func counts() throws {
+    let size = Size(rows: 30, columns: 100)
+    let form = FormScreenTests.freePlay().after(
+      .form(.select(.file)),
+      .form(.change(by: 1))
+    )
+    #expect(Screen.grid(of: form, size: size).lines.contains { $0.contains(" 2u* ") })
+    #expect(WordsText.terms(on: form, size).map(\.name).contains("u"))
+  }
+
   @Test("are those of the view below, and no others")
   func ofTheView() throws {
     let race = try SampleSession.stale()

@@ -48,6 +48,14 @@ struct GlossaryTests {
     #expect(!term.name.isEmpty && term.spellings.allSatisfy { !$0.isEmpty })
   }
 
+  @Test(
+    "explains the counts of the slots of a fold",
+    arguments: [("45u*", "u"), ("2.5k*", "k"), ("0.4k", "k"), ("1.2M", "k"), ("18M used", "k")]
+  )
+  func folds(text: String, name: String) {
+    #expect(Glossary.terms(in: ScreenWord.pieces(of: text)).map(\.name).contains(name))
+  }
+
   @Test("finds a term by any spelling, with the brackets of a call or without")
   func named() {
     #expect(Glossary.terms(named: "refs").map(\.name) == ["ref"])

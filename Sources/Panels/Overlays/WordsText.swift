@@ -14,6 +14,8 @@ import Shmem
 /// ```
 struct WordsText {
   private let sections: [(title: String, terms: [Term])]
+  /// The kernel of the race, whose names the explanations of steps use; nil without a race.
+  private let kernel: Kernel?
 
   /// Reads the words of the screen of a session.
   ///
@@ -23,6 +25,7 @@ struct WordsText {
   ///   - asked: the word that was asked for; nil for the words at hand.
   ///   - size: the size of the screen.
   init(_ session: Session, under overlay: Overlay?, asked: String?, size: Size) {
+    kernel = session.play?.snapshot.scenario.kernel
     let first = asked.map(Glossary.terms) ?? session.termsAtHand(under: overlay)
     let shown = Self.terms(on: session.showing(overlay), size)
     sections = [
@@ -53,15 +56,19 @@ struct WordsText {
   /// Returns the text, broken into lines of a width.
   func lines(_ width: Int) -> [Line] {
     sections.flatMap { section in
-      [Line(section.title, .heading)] + section.terms.flatMap { Self.lines(of: $0, width) }
+      [Line(section.title, .heading)] + section.terms.flatMap { lines(of: $0, width) }
         + [.empty]
     }
   }
 
-  private static func lines(of term: Term, _ width: Int) -> [Line] {
+  private func lines(of term: Term, _ width: Int) -> [Line] {
     let nameWidth = width < 70 ? 12 : 20
     let head = Line("  " + term.name, .hintKey)
-    let body = Line(term.explanation, .text)
+    let isStep = term.subject == .steps
+    let body = Line(
+      isStep ? kernel?.naming(term.explanation) ?? term.explanation : term.explanation,
+      .text
+    )
     guard head.width > nameWidth + 1 else {
       return Line.hanging(head.padded(to: nameWidth + 2), body, width: width)
     }

@@ -44,6 +44,11 @@ extension Glossary {
     shadow, shadows
       A mark that an ordinary file keeps for a page that was dropped. It holds no data; the data is
       on the disk.
+    u
+      After a number, in the place of some neighbouring slots: so many of them are in use.
+    k
+      After a number, in the place of some neighbouring slots: thousands of them are in use. M stands
+      for millions.
     hole, holes
       A part of a file without data: a read of it gives zeros. To punch a hole is to remove the
       pages of a part of the file.

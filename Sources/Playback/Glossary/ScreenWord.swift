@@ -220,13 +220,14 @@ private struct ChunkReader {
 
   private mutating func add(_ text: String) {
     let word = text.hasSuffix("'s") ? String(text.dropLast(2)) : text
-    let digits = word.prefix { $0.isNumber }
+    let digits = word.prefix { $0.isNumber || $0 == "." }
     if word.allSatisfy({ $0.isNumber || $0 == "." || $0 == "-" }) {
       found.append(ScreenWord(.number, word))
     } else if !digits.isEmpty, word.count == digits.count + 1 {
-      // A count: 2P stands for two page frames.
+      // A count: 2P stands for two page frames, and 1.2M for a number of slots as 1.2k does.
       found.append(ScreenWord(.number, String(digits)))
-      found.append(ScreenWord(.word, String(word.suffix(1))))
+      let unit = word.hasSuffix("M") ? "k" : String(word.suffix(1))
+      found.append(ScreenWord(.word, unit))
     } else if let dash = word.lastIndex(of: "-"), word[word.index(after: dash)...].isNumeric,
       TaskKind.stems.contains(String(word[..<dash]))
     {
