@@ -49,6 +49,34 @@ struct LoopSweepTests {
     #expect(sweep(graph, threads: 3).progress == answer.progress)
   }
 
+  @Test("leads to the same nearest loop as a look at every state", arguments: 0..<300)
+  func nearest(seed: Int) {
+    let graph = Graph.random(seed: UInt64(seed), nodes: 9, edges: 16)
+    let search = LoopSearch(graph, of: ["a", "b"], isFair: true, bounds: .none, threads: 1)
+    let all = search.run(cost: Graph.cost) { _ in true }
+    guard case .success(let swept) = search.sweptLoops(goesOn: { _ in true }).loops else {
+      Issue.record("there are no bounds")
+      return
+    }
+    // A state stands for itself alone or, which the search has to try in vain, also for those after it.
+    for isVague in [false, true] {
+      let found = search.run(
+        after: swept,
+        cost: Graph.cost,
+        standIns: { key, isWanted in
+          isWanted(key, [])
+            || isVague
+              && graph.edges.contains {
+                graph.key(of: $0.from) == key && isWanted(graph.key(of: $0.to), [])
+              }
+        },
+        goesOn: { _ in true }
+      )
+      #expect(found.verdict == all.verdict)
+      #expect(found.progress.states <= all.progress.states)
+    }
+  }
+
   @Test("gives no verdict where there is too little room or time")
   func bounds() {
     let graph = Graph("0a1 1a2 2a0")

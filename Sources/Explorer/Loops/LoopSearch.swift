@@ -88,16 +88,28 @@ public struct LoopSearch<Generator: CallSuccessorGenerator> {
   /// - Precondition: the search is for fair loops.
   @inlinable
   public func sweep(goesOn: (Progress) -> Bool) -> (sweep: Sweep, progress: Progress) {
+    let (loops, progress) = sweptLoops(goesOn: goesOn)
+    switch loops {
+    case .success(let loops): return (loops.isEmpty ? .clean : .breach, progress)
+    case .failure(let limit): return (.unknown(limit), progress)
+    }
+  }
+
+  /// Finds the states on fair loops that may keep a call from its end, as `sweep` does.
+  ///
+  /// - Parameter goesOn: called from time to time with the progress of the search; returns true to go on.
+  /// - Returns: the states, or the limit that was met, and the progress of the search.
+  /// - Precondition: the search is for fair loops.
+  @inlinable
+  public func sweptLoops(
+    goesOn: (Progress) -> Bool
+  ) -> (loops: Result<SweptLoops<Generator>, Limit>, progress: Progress) {
     precondition(isFair, "only fair loops are kept by every generator")
     var graph = StateGraph(generator, calls: calls, threads: threads)
     if let (limit, progress) = graph.complete(bounds: bounds, goesOn: goesOn) {
-      return (.unknown(limit), progress)
+      return (.failure(limit), progress)
     }
-    let isClean = graph.searches.allSatisfy { isBlocked, call in
-      Loops(in: graph, of: call, isBlocked: isBlocked, isFair: true, isDriven: !isBlocked)
-        .isEmpty
-    }
-    return (isClean ? .clean : .breach, graph.progress)
+    return (.success(SweptLoops(graph)), graph.progress)
   }
 }
 
@@ -151,28 +163,54 @@ extension LoopSearch where Generator: ExactCallSuccessorGenerator {
     goesOn: () -> Bool
   ) -> Result<Lasso<System.Action>, Limit> {
     for distance in loops.graph.levelEnds.indices where distance < bounds.depth {
-      var room = Bounds.none
-      if bounds.depth < .max { room.depth = bounds.depth - distance }
-      var best: (entry: Int, loop: [System.Action])?
-      for entry in loops.entries(atDistance: distance) {
-        let round = Search(Round(loops, from: entry), bounds: room, threads: threads)
-        switch round.run(cost: cost, goesOn: { _ in goesOn() }).verdict {
-        case .violated(_, let loop):
-          best = (entry, loop)
-          // The next one has to be shorter.
-          room.depth = loop.count - 1
-        case .unknown(.interruption): return .failure(.interruption)
-        case .unknown, .holds: break
-        }
-      }
-      guard let best else { continue }
-      guard let wayIn = wayIn(to: loops.graph.keys[best.entry], cost: cost, goesOn: goesOn) else {
-        return .failure(.interruption)
-      }
-      return .success(Lasso(wayIn: wayIn, loop: best.loop))
+      guard case .success(let round) = round(of: loops, at: distance, cost: cost, goesOn: goesOn)
+      else { return .failure(.interruption) }
+      guard let round else { continue }
+      return lasso(by: round, cost: cost, goesOn: goesOn)
     }
     precondition(bounds.depth < .max, "a component with a loop has a way round")
     return .failure(.depth)
+  }
+
+  /// A loop, and the state that it begins in.
+  @usableFromInline typealias RoundFrom = (entry: System.Key, loop: [System.Action])
+
+  /// Returns the shortest of the loops through the states at a distance; nil if none is short enough.
+  @inlinable
+  func round(
+    of loops: Loops<Generator>,
+    at distance: Int,
+    cost: ScheduleCost<System.Action>,
+    goesOn: () -> Bool
+  ) -> Result<RoundFrom?, Limit> {
+    var room = Bounds.none
+    if bounds.depth < .max { room.depth = bounds.depth - distance }
+    var best: RoundFrom?
+    for entry in loops.entries(atDistance: distance) {
+      let round = Search(Round(loops, from: entry), bounds: room, threads: threads)
+      switch round.run(cost: cost, goesOn: { _ in goesOn() }).verdict {
+      case .violated(_, let loop):
+        best = (loops.graph.keys[entry], loop)
+        // The next one has to be shorter.
+        room.depth = loop.count - 1
+      case .unknown(.interruption): return .failure(.interruption)
+      case .unknown, .holds: break
+      }
+    }
+    return .success(best)
+  }
+
+  /// Returns the lasso of a loop, with the shortest way in.
+  @inlinable
+  func lasso(
+    by round: RoundFrom,
+    cost: ScheduleCost<System.Action>,
+    goesOn: () -> Bool
+  ) -> Result<Lasso<System.Action>, Limit> {
+    guard let wayIn = wayIn(to: round.entry, cost: cost, goesOn: goesOn) else {
+      return .failure(.interruption)
+    }
+    return .success(Lasso(wayIn: wayIn, loop: round.loop))
   }
 
   /// Returns the shortest schedule to a state; nil if the search was interrupted.

@@ -42,14 +42,10 @@ struct Loops<Generator: CallSuccessorGenerator>: Sendable {
     self.isBlocked = isBlocked
     self.isDriven = isDriven
     let labels = graph.keys.indices.map { state -> UInt8 in
-      guard graph.knowsSteps(of: state) else { return 0 }
-      switch graph.status(of: call, in: state) {
-      case .inactive: return 0
-      case .running: return isBlocked ? 0 : 1
-      case .blocked(let blocker):
-        return !isBlocked || isFair
-          ? 1 : UInt8((graph.tasks.firstIndex { $0 == blocker } ?? -1) + 1)
-      }
+      guard graph.mayBeOnLoop(of: call, isBlocked: isBlocked, state) else { return 0 }
+      guard isBlocked, !isFair, case .blocked(let blocker) = graph.status(of: call, in: state)
+      else { return 1 }
+      return UInt8((graph.tasks.firstIndex { $0 == blocker } ?? -1) + 1)
     }
     components = Components(stepEnds: graph.stepEnds, targets: graph.targets, labels: labels)
     let own = graph.tasks.firstIndex(of: graph.calls[call]).map { 1 << UInt64($0) as UInt64 } ?? 0
@@ -82,11 +78,29 @@ struct Loops<Generator: CallSuccessorGenerator>: Sendable {
   /// Returns the states on such loops whose distance from the start is `distance`, ascending.
   @inlinable
   func entries(atDistance distance: Int) -> [Int] {
-    let first = distance == 0 ? 0 : graph.levelEnds[distance - 1]
-    return (first..<graph.levelEnds[distance]).filter { state in
+    graph.states(atDistance: distance).filter(contains)
+  }
+
+  /// Returns true if a state is on such a loop.
+  @inlinable
+  func contains(_ state: Int) -> Bool {
+    let component = components.numbers[state]
+    return component != Components.none && isLoop[Int(component)]
+  }
+
+  /// Returns the tasks that take a step within each component with such a loop, a bit for each position in the graph's
+  /// tasks; none for the other components.
+  @inlinable
+  func movers() -> [UInt64] {
+    var movers = [UInt64](repeating: 0, count: components.count)
+    for state in graph.keys.indices where contains(state) {
       let component = components.numbers[state]
-      return component != Components.none && isLoop[Int(component)]
+      for step in graph.steps(of: state)
+      where components.numbers[Int(graph.targets[step])] == component {
+        movers[Int(component)] |= 1 << UInt64(graph.movers[step])
+      }
     }
+    return movers
   }
 
   /// Returns for each component whether its states and steps meet all demands.

@@ -91,6 +91,40 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
     statuses[state * calls.count + call]
   }
 
+  /// Returns the states at a distance from the start.
+  @inlinable
+  func states(atDistance distance: Int) -> Range<Int> {
+    (distance == 0 ? 0 : levelEnds[distance - 1])..<levelEnds[distance]
+  }
+
+  /// Returns the graph without its steps and statuses, which take most of the memory.
+  @inlinable
+  func withoutSteps() -> StateGraph {
+    var graph = self
+    (graph.targets, graph.movers, graph.stepEnds, graph.statuses) = ([], [], [], [])
+    return graph
+  }
+
+  /// Returns true if the status of a call in a state allows a loop that keeps the call from its end.
+  ///
+  /// - Parameters:
+  ///   - call: the position of the call in `calls`.
+  ///   - isBlocked: true if the call has no step in any state of the loop; false if it takes one.
+  ///   - state: the state.
+  /// - Returns: false if the steps of the state are not known.
+  @inlinable
+  func mayBeOnLoop(of call: Int, isBlocked: Bool, _ state: Int) -> Bool {
+    guard knowsSteps(of: state) else { return false }
+    switch status(of: call, in: state) {
+    case .inactive: return false
+    case .running: return !isBlocked
+    case .blocked: return true
+    }
+  }
+
+  /// The number of distances of which all states, and the steps from there, are known.
+  @inlinable var knownDistances: Int { isComplete ? levelEnds.count : levelEnds.count - 1 }
+
   /// Returns the number of a state that has been met.
   @inlinable
   func find(_ key: Key) -> Int? {

@@ -127,31 +127,17 @@ private struct CheckSearch {
   func judgeSchedules(
     goesOn: (Progress) -> Bool
   ) -> (verdict: Check.Verdict, progress: Progress) {
-    guard check.keepsLoops(within: bounds) else { return nearestLoop(goesOn: goesOn) }
-    let (sweep, progress) = sweepLoops(goesOn: goesOn)
-    switch sweep {
-    case .clean: return (.holds, progress)
-    case .unknown(let limit): return (.unknown(limit), progress)
-    case .breach:
-      let found = nearestLoop(goesOn: goesOn)
-      return (found.verdict, found.progress.after(progress))
-    }
-  }
-
-  /// Finds out whether a call may go on for ever, under the reductions that keep loops.
-  private func sweepLoops(goesOn: (Progress) -> Bool) -> (sweep: Sweep, progress: Progress) {
-    withRoom(for: LoopSweep(search: self), check.looped, judging: [], goesOn)
+    let isSwept = check.keepsLoops(within: bounds)
+    return withRoom(
+      for: NearestLoop(search: self, isSwept: isSwept),
+      check.looped,
+      judging: [],
+      goesOn
+    )
   }
 
   /// The tasks whose calls have to end.
   fileprivate var tasks: [TaskID] { check.calls.map(\.task) }
-
-  /// Looks for the nearest loop by whole states.
-  private func nearestLoop(
-    goesOn: (Progress) -> Bool
-  ) -> (verdict: Check.Verdict, progress: Progress) {
-    withRoom(for: NearestLoop(search: self), check.looped, judging: [], goesOn)
-  }
 }
 
 /// A search that can be made with states of any number of words.
@@ -192,42 +178,52 @@ private struct ShortestSchedule: KeyedSearch {
   }
 }
 
-/// The search for a call that may go on for ever, under the reductions that keep loops.
-private struct LoopSweep: KeyedSearch {
-  let search: CheckSearch
-
-  func run<Key: RaceKey>(
-    over race: RaceSystem<Key>,
-    goesOn: (Progress) -> Bool
-  ) -> (Sweep, Progress) {
-    let calls = ReducedCalls(CallSearch(race, judging: search.tasks), by: search.reductions)
-    return LoopSearch(
-      calls,
-      of: search.tasks,
-      isFair: true,
-      bounds: search.bounds,
-      threads: search.threads
-    )
-    .sweep(goesOn: goesOn)
-  }
-}
-
 /// The search for the nearest loop in which a call does not end.
 private struct NearestLoop: KeyedSearch {
   let search: CheckSearch
+  /// True to find out first, under the reductions that keep loops, which states can be on one.
+  let isSwept: Bool
 
   func run<Key: RaceKey>(
     over race: RaceSystem<Key>,
     goesOn: (Progress) -> Bool
   ) -> (Check.Verdict, Progress) {
-    let loops = LoopSearch(
-      CachedCalls(CallSearch(race, judging: search.tasks)),
+    let calls = CallSearch(race, judging: search.tasks)
+    let exact = loopSearch(CachedCalls(calls))
+    guard isSwept else {
+      return answer(exact.run(cost: Cost.init(of:after:), goesOn: goesOn))
+    }
+    let reduced = ReducedCalls(calls, by: search.reductions)
+    let (swept, progress) = loopSearch(reduced).sweptLoops(goesOn: goesOn)
+    switch swept {
+    case .failure(let limit): return (.unknown(limit), progress)
+    case .success(let loops) where loops.isEmpty: return (.holds, progress)
+    case .success(let loops):
+      let (verdict, own) = answer(
+        exact.run(
+          after: loops,
+          cost: Cost.init(of:after:),
+          standIns: reduced.standIns,
+          goesOn: goesOn
+        )
+      )
+      return (verdict, own.after(progress))
+    }
+  }
+
+  private func loopSearch<Generator: CallSuccessorGenerator>(
+    _ generator: Generator
+  ) -> LoopSearch<Generator> where Generator.Task == TaskID {
+    LoopSearch(
+      generator,
       of: search.tasks,
       isFair: search.check.scenario.fairness == .weak,
       bounds: search.bounds,
       threads: search.threads
     )
-    let outcome = loops.run(cost: Cost.init(of:after:), goesOn: goesOn)
+  }
+
+  private func answer(_ outcome: LoopOutcome<TaskID, Step>) -> (Check.Verdict, Progress) {
     switch outcome.verdict {
     case .ends: return (.holds, outcome.progress)
     case .endless(let call):

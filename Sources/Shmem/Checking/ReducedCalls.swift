@@ -40,6 +40,34 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
 
   func cacheGroup(of key: Key) -> UInt64 { race.cacheGroup(of: key) }
 
+  /// Tries the keys of the states that may be visited in the place of a state: it with any of the steps that are merged
+  /// taken, with the numbers of equal frames.
+  ///
+  /// - Parameters:
+  ///   - key: the key of the state.
+  ///   - isWanted: called with each key until it returns true, and with the tasks that have such a step in the state:
+  ///     none of them is left out, so that each takes it in a loop through the state, and comes back.
+  /// - Returns: true if it did.
+  func standIns(of key: Key, _ isWanted: (Key, [TaskID]) -> Bool) -> Bool {
+    let first = race.race.state(of: key)
+    let movers = first.tasks.filter { race.commutingStep(of: $0, in: first) != nil }
+    var ahead = [first]
+    var seen = ahead
+    while let state = ahead.popLast() {
+      let standIn = race.race.key(of: race.canonicalFrames(in: state))
+      if isWanted(standIn, movers) { return true }
+      for task in state.tasks {
+        guard let step = race.commutingStep(of: task, in: state) else { continue }
+        var next = state
+        next.apply(step, in: race.scenario)
+        guard !seen.contains(next) else { continue }
+        seen.append(next)
+        ahead.append(next)
+      }
+    }
+    return false
+  }
+
   @specialized(where Key == UInt64)
   @specialized(where Key == Words<3>)
   func expand(
