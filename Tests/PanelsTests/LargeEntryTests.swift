@@ -70,6 +70,14 @@ struct LargeEntryTests {
     #expect(data.contains { $0.contains("s0×4, stale") || $0.contains("[s0×4]") }, "\(data)")
   }
 
+  @Test("names a swap slot that is free although its entry stands, in the figure", arguments: sizes)
+  func freedInFigure(size: Size) throws {
+    let session = try SampleSession.demo("29-order-read-too-early", atStep: 10)
+    #expect(session.play?.snapshot.isFreed(at: PageIndex(1)) == true)
+    let data = Self.picture(session.after(.race(.nextFigure)), size)
+    #expect(data.contains { $0.contains("s1, freed") || $0.contains("s1x") }, "\(data)")
+  }
+
   @Test("is what a slot in its middle is part of", arguments: sizes)
   func part(size: Size) throws {
     let session = try Self.demo(atStep: 1, "select 3").after(.race(.nextFigure))

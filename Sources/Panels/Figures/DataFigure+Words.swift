@@ -11,7 +11,14 @@ extension DataFigure {
     let isLarge = play.snapshot.machine.entryRange(at: place.index).isLarge
     let name = isLarge ? place.entry?.description ?? glyph.name : glyph.name
     let holds = Line(isLarge ? "part of " : "holds ", .text).appending(name, glyph.role)
-    let freed = play.snapshot.isFreed(at: place.index) ? [holds.appending(", freed", .broken)] : []
+    let isFreed = play.snapshot.isFreed(at: place.index)
+    let freed =
+      isFreed
+      ? [
+        holds.appending(", freed", .broken), Line("\(name), freed", .broken),
+        Line("\(name)x", .broken),
+      ]
+      : []
     let entry =
       place.entry == nil
       ? Line("empty", .dim) : fitting(freed + [holds, Line(name, glyph.role)], width)

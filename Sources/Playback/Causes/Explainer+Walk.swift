@@ -71,9 +71,20 @@ extension Explainer {
   /// Returns that a walk goes round, if it has come back to a state in which the race was once before.
   private func circling(_ task: TaskID) -> [Conclusion] {
     guard let earlier = past.startOfRound(of: task) else { return [] }
+    let others = snapshot.machine.tasks.filter {
+      $0 != task && past.last(by: $0, upTo: now) { _ in true }.map { $0 > earlier } == true
+    }
+    let names = others.map(snapshot.name(of:))
+    let condition =
+      switch names.count {
+      case 0: "if no other task steps in"
+      case 1: "if \(names[0]) does the same again each time"
+      default:
+        "if \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "") do the same again each time"
+      }
     return [
       Conclusion(
-        "All is as it was after step \(play.timeline.number(of: earlier)): if no other task steps in, "
+        "All is as it was after step \(play.timeline.number(of: earlier)): \(condition), "
           + "\(snapshot.name(of: task)) goes round for ever.",
         at: earlier
       )
