@@ -61,6 +61,23 @@ struct WhyTests {
     }
   }
 
+  @Test("a round is named by the step that ends it until the next one ends")
+  func steadyRound() throws {
+    let demo = try Demo(parsing: try DemoFiles.text(of: "13-pincer.punch"))
+    var session = Session(
+      gallery: Gallery(items: []),
+      play: Play(title: "The pincer", timeline: ScriptRun(of: demo).timeline, hasScript: false),
+      isMouseOn: false
+    )
+    for number in 27...43 {
+      _ = session.update(.race(.goTo(step: number)))
+      let words = try #require(session.play).answer(to: .retry).conclusions.map(\.words)
+      let (end, start) = number < 43 ? (27, 11) : (43, 27)
+      let round = "Step \(end) leaves all as it was after step \(start): if fault-1 does the same"
+      #expect(words.contains { $0.hasPrefix(round) }, "step \(number): \(words)")
+    }
+  }
+
   /// True if the answer plays the schedule again for every rule.
   private func isDear(_ question: WhyQuestion, in play: Play) -> Bool {
     switch question {

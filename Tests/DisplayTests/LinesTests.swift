@@ -23,9 +23,16 @@ struct LinesTests {
 
   @Test("say with dots that a title is cut, where there is room for them")
   func dots() {
+    var grid = Grid(2, 14)
+    grid.box(grid.bounds, title: "two branches")
+    #expect(grid.lines[0] == "┌─ two b... ─┐")
+  }
+
+  @Test("give up the line on both sides of a title that is whole without it")
+  func wholeTitle() {
     var grid = Grid(2, 16)
     grid.box(grid.bounds, title: "two branches")
-    #expect(grid.lines[0] == "┌─ two bra... ─┐")
+    #expect(grid.lines[0] == "┌ two branches ┐")
   }
 
   @Test("show no title where nothing of it fits")

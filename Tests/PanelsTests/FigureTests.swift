@@ -98,6 +98,31 @@ struct FigureTests {
     }
   }
 
+  @Test("of the data shows the bytes of one page of the file of a large page that left the file")
+  func partOfLargePage() throws {
+    for step in 20...22 {
+      let session = try SampleSession.demo("31-data-outside-the-hole", atStep: step)
+      let play = try #require(session.play)
+      let frame = try #require(DataPlaces(of: PageIndex(3), in: play.snapshot).frame)
+      #expect(frame.number == PageNumber(0) && frame.content?.isZeros == true, "step \(step)")
+    }
+  }
+
+  @Test("of the data on a small stage shows the slot that has changed, and counts those left out")
+  func smallStage() throws {
+    func lines(_ demo: String, _ step: Int) throws -> [String] {
+      let session = try SampleSession.demo(demo, atStep: step).after(.talk(.toggleStage))
+      return Screen.grid(of: Self.figure(1, session), size: Size(rows: 12, columns: 40)).lines
+    }
+    // Slots 2 and 3 hold s2, of which slot 3 has another entry than before.
+    let split = try lines("28-entry-that-shrank", 24)
+    #expect(split[1].contains("slot +1") && split[2].contains("─ 3! ─"), "\(split)")
+    // Names and titles are whole.
+    let blocks = try lines("32-blocks-that-come-back", 31)
+    #expect(blocks[0].hasPrefix("where is the data? "), "\(blocks)")
+    #expect(!blocks.contains { $0.contains("bloc") }, "\(blocks)")
+  }
+
   @Test("of the ways has a row for each slot that the first loop leaves, as it leaves it")
   func ways() throws {
     func ways(_ step: Int) throws -> [FirstLoopSurvivor.Way] {

@@ -26,6 +26,33 @@ struct LanesTests {
     }
   }
 
+  @Test("a line that comes from above has a line above it", arguments: sizes)
+  func joints(size: Size) throws {
+    let demos = [("13-pincer", 20...45), ("09-take-two", 4...24), ("25-real-size", 4...24)]
+    for (demo, steps) in demos {
+      for step in steps {
+        let session = try SampleSession.demo(demo, atStep: step).after(.window(.openLanes))
+        let rows = Screen.grid(of: session, size: size).lines.map { Array($0) }
+        let lanes = rows.indices.filter { String(rows[$0]).contains(#/^│ [> *] *\d/#) }
+        for (upper, lower) in zip(lanes, lanes.dropFirst()) where upper + 1 == lower {
+          let columns = rows[lower].indices.dropFirst().dropLast()
+          for column in columns where "│├┤┴┼┘└".contains(rows[lower][column]) {
+            let above = rows[upper][column]
+            #expect("│├┤┬┼┐┌:".contains(above), "step \(step): \(rows.map { String($0) })")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("the words about a step name first the tasks whose lanes are shown")
+  func shownTasksFirst() throws {
+    let session = try SampleSession.demo("08-locked-page", atStep: 55).after(.window(.openLanes))
+    let lines = Screen.grid(of: session, size: Size(rows: 16, columns: 60)).lines
+    let words = try #require(lines.first { $0.contains("step 55  ") }, "\(lines)")
+    #expect(lines[1].contains("reclaim-3") && words.contains("step 55  reclaim-3 holds lock P5"))
+  }
+
   @Test("a place in the wait queue is held by name, in the lanes and in the panel of tasks")
   func waitQueue() throws {
     let race = try SampleSession.demo("16-the-wait-queue", atStep: 25)

@@ -29,8 +29,13 @@ struct DataFigure: Panel {
     var grid = Grid(size: size)
     let columns = Columns(size.columns)
     let middle = play.snapshot.scenario.mapping == .tmpfs ? "the swap area" : "the disk"
+    let shown = places.prefix(max(1, (size.rows - 2) / Self.blockRows))
+      .sorted { $0.index < $1.index }
+    let hidden = places.dropFirst(shown.count).map { "\($0.index)" }
+    let isTold = size.rows > 1 + shown.count * Self.blockRows
     let file = columns.namesSlots(of: play.snapshot.scenario) ? "the file" : "slot"
-    grid.put(file, at: Position(row: 0, column: columns.file), role: .heading)
+    let more = hidden.isEmpty || isTold ? "" : " +\(hidden.count)"
+    grid.put(file + more, at: Position(row: 0, column: columns.file), role: .heading)
     grid.put(middle, at: Position(row: 0, column: columns.swap), role: .heading)
     grid.put("memory", at: Position(row: 0, column: columns.memory), role: .heading)
     guard !places.isEmpty else {
@@ -38,12 +43,10 @@ struct DataFigure: Panel {
       grid.put(words, at: Position(row: 2, column: columns.file))
       return grid
     }
-    let shown = places.prefix(max(1, (size.rows - 2) / Self.blockRows))
     for (number, place) in shown.enumerated() {
       draw(place, at: 1 + number * Self.blockRows, columns, &grid)
     }
-    if shown.count < places.count, size.rows > 1 + shown.count * Self.blockRows {
-      let hidden = places.dropFirst(shown.count).map { "\($0.index)" }
+    if !hidden.isEmpty, isTold {
       let slots = "\(hidden.count == 1 ? "slot" : "slots") \(hidden.joined(separator: ", "))"
       let line = Line("not shown: \(slots)", .dim).cut(to: size.columns)
       grid.put(line, at: Position(row: size.rows - 1, column: columns.file))
@@ -79,6 +82,12 @@ struct DataFigure: Panel {
     func name(ofSlot index: PageIndex, in scenario: Scenario) -> String {
       namesSlots(of: scenario) ? "slot \(index)" : "\(index)"
     }
+
+    /// Returns the title of the box of a block: its number alone where the box has no room for more.
+    func name(ofBlock index: PageIndex) -> String {
+      let name = "block \(index)"
+      return "\(name)!".count <= box - 4 ? name : "\(index)"
+    }
   }
 
   // MARK: A slot
@@ -108,7 +117,7 @@ struct DataFigure: Panel {
     if let content = place.onDisk {
       let isChanged = before.onDisk != content
       draw(
-        "block \(place.index)",
+        columns.name(ofBlock: place.index),
         blockLines(content, room),
         isChanged: isChanged,
         in: columns.swap

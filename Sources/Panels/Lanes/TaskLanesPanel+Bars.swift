@@ -6,8 +6,13 @@ import Shmem
 
 extension TaskLanesPanel {
   /// Draws the bars, each joined to the texts of the steps with which it begins and ends.
+  ///
+  /// The bars on the right are drawn first: a bar that touches the text has no line to it, and joins theirs as a branch
+  /// (`┬┐`), where a line to the right would join it as if it came from above (`├┐`). Then those of locks once more, which
+  /// are seen where they share a line with references or cross them.
   func drawBars(_ rows: LaneRows, _ grid: inout Grid) {
-    for bar in rows.bars {
+    let bars = rows.bars.sorted { $0.position > $1.position }
+    for bar in bars + bars.filter({ $0.thing != nil }) {
       guard let column = rows.layout.column(ofBar: bar.position, of: bar.task),
         let shown = rows.rows(of: bar)
       else { continue }

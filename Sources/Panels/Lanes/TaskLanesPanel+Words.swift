@@ -24,10 +24,12 @@ extension TaskLanesPanel {
     }
   }
 
-  /// Returns what every task holds at the selected step.
+  /// Returns what every task holds at the selected step, those whose lanes are shown first.
   func words(_ size: Size, _ layout: LaneLayout) -> [Line] {
     let snapshot = play.timeline[table.moment].snapshot
-    let held = snapshot.machine.tasks.compactMap { task -> String? in
+    let tasks = Array(snapshot.machine.tasks)
+    let shown = tasks.filter(layout.tasks.contains)
+    let held = (shown + tasks.filter { !shown.contains($0) }).compactMap { task -> String? in
       let things = snapshot.describe(snapshot.holdings(of: task))
       let wait = snapshot.wait(of: task).map { snapshot.describeShortly($0.reason) }
       let parts =

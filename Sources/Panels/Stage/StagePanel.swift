@@ -114,8 +114,11 @@ struct StagePanel: Panel {
 
   /// Returns the text in the corner: the lock of the tree if the last step was made under it and there is room, the race
   /// of the comparison, and a broken promise.
+  ///
+  /// A figure shows nothing of the other race, and so does its corner.
   private func corner(beside title: Line, _ width: Int) -> Line {
-    let (name, verdict) = (play.otherRace.map { "' \($0.name) " } ?? "", verdict)
+    let other = play.figure == nil ? play.otherRace : nil
+    let (name, verdict) = (other.map { "' \($0.name) " } ?? "", verdict)
     let lock = play.tookTreeLock ? play.snapshot.scenario.kernel.treeLockName : ""
     let both = Line(name, .heading).appending(verdict)
     let separator = both.width > 0 && !lock.isEmpty ? " " : ""
@@ -123,9 +126,9 @@ struct StagePanel: Panel {
     if title.width + 2 + whole.width <= width { return whole }
     // The name of the other race gives way to the title, as far as it can still be told.
     let room = width - title.width - 2 - verdict.width
-    let other = Line(name, .heading)
-    guard room < other.width, other.width > Self.leastName + 1 else { return both }
-    return other.cut(to: max(room - 1, Self.leastName)).appending(" ", .text).appending(verdict)
+    let race = Line(name, .heading)
+    guard room < race.width, race.width > Self.leastName + 1 else { return both }
+    return race.cut(to: max(room - 1, Self.leastName)).appending(" ", .text).appending(verdict)
   }
 
   /// The fewest columns to which the name of another race is cut.

@@ -70,9 +70,10 @@ extension Explainer {
 
   /// Returns that a walk goes round, if it has come back to a state in which the race was once before.
   private func circling(_ task: TaskID) -> [Conclusion] {
-    guard let earlier = past.startOfRound(of: task) else { return [] }
-    let others = snapshot.machine.tasks.filter {
-      $0 != task && past.last(by: $0, upTo: now) { _ in true }.map { $0 > earlier } == true
+    guard let round = past.round(of: task) else { return [] }
+    let others = snapshot.machine.tasks.filter { other in
+      let step = past.last(by: other, upTo: round.upperBound) { _ in true }
+      return other != task && step.map { $0 > round.lowerBound } == true
     }
     let names = others.map(snapshot.name(of:))
     let condition =
@@ -84,9 +85,10 @@ extension Explainer {
       }
     return [
       Conclusion(
-        "All is as it was after step \(play.timeline.number(of: earlier)): \(condition), "
+        "Step \(play.timeline.number(of: round.upperBound)) leaves all as it was after step "
+          + "\(play.timeline.number(of: round.lowerBound)): \(condition), "
           + "\(snapshot.name(of: task)) goes round for ever.",
-        at: earlier
+        at: round.lowerBound
       )
     ]
   }
@@ -152,14 +154,24 @@ extension Explainer {
 }
 
 extension Past {
-  /// Returns the last earlier moment at which the race was as it is at the end, if a task has been sent back in between;
-  /// nil if there is none.
-  func startOfRound(of task: TaskID) -> MomentID? {
+  /// Returns the moments before and after which the race was the same, if a task has been sent back in between and the
+  /// race is at the end as it was once before; nil if there are none.
+  ///
+  /// A round ends with the step that sends the task back, and stays the same round until the next such step. Where the
+  /// race was in no earlier state after that step, the round ends at the end.
+  func round(of task: TaskID) -> ClosedRange<MomentID>? {
     guard after(end).machine[task].undo != nil,
-      let turn = last(by: task, upTo: end, where: \.sendsBack)
+      let turn = last(by: task, upTo: end, where: \.sendsBack),
+      let start = earlierEqual(to: end, before: turn)
     else { return nil }
-    let machine = after(end).machine
-    return sequence(first: turn, next: timeline.parent).dropFirst().prefix(100).first {
+    if let first = earlierEqual(to: turn, before: turn) { return first...turn }
+    return start...end
+  }
+
+  /// Returns the last moment before another at which the race was as at a third; nil if there is none in a hundred steps.
+  private func earlierEqual(to moment: MomentID, before last: MomentID) -> MomentID? {
+    let machine = after(moment).machine
+    return sequence(first: last, next: timeline.parent).dropFirst().prefix(100).first {
       after($0).machine == machine
     }
   }

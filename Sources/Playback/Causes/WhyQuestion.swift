@@ -100,7 +100,7 @@ extension Play {
   /// True if the last step sends a walk back, or if a walk goes round.
   private var isGoingBack: Bool {
     let past = Past(timeline: timeline, end: timeline.current)
-    if past.startOfRound(of: snapshot.walker) != nil { return true }
+    if past.round(of: snapshot.walker) != nil { return true }
     guard let undo = past.effect(of: timeline.current)?.undo else { return false }
     return undo.retryTarget != nil || undo.retryingLoop != nil
   }

@@ -59,14 +59,17 @@ package struct DataPlaces: Hashable, Sendable {
     let machine = snapshot.machine
     let entry = machine[index]
     let inHand = snapshot.inHand(at: index)
-    let gathered = inHand?.entry
     let own = machine.frame(at: index)
+    let gatheredFrame = inHand.flatMap { snapshot.frame(of: $0) }
+    let gatheredSwap = inHand.flatMap { gathered in
+      gathered.entry.swap.map { gathered.range.piece(of: $0, at: index) }
+    }
     let swaps =
-      [machine.swap(at: index), gathered?.swap].compactMap(\.self)
-      + [own, gathered?.page].compactMap { $0.flatMap { machine[$0].swap } }
+      [machine.swap(at: index), gatheredSwap].compactMap(\.self)
+      + [own, gatheredFrame].compactMap { $0.flatMap { machine[$0].swap } }
     let swap = swaps.first { !machine[$0].isFree }
     let cached = swap.flatMap { machine[$0].cachedPage }
-    let frames = [own, cached, gathered?.page].compactMap(\.self)
+    let frames = [own, cached, gatheredFrame].compactMap(\.self)
     let frame = frames.first { !machine[$0].isFree }
     self.index = index
     self.entry = entry
@@ -91,6 +94,15 @@ extension Snapshot {
     scenario.mapping == .file ? machine.contentOnDisk(at: index, in: scenario) : nil
   }
 
+  /// Returns the frame of a gathered page that has, or had, the bytes of its page of the file; nil for a swap entry.
+  ///
+  /// A folio that has left the file no longer says which pages it had, so the gathered entry does.
+  fileprivate func frame(of gathered: Gathered) -> PageNumber? {
+    guard let page = gathered.entry.page else { return nil }
+    guard machine[page].order == gathered.order else { return page }
+    return PageNumber(page.rawValue + UInt32(gathered.index.distance(from: gathered.range.base)))
+  }
+
   /// Returns the entry that the walk has gathered from a slot and has yet to work on; nil if there is none.
   fileprivate func inHand(at index: PageIndex) -> Gathered? {
     guard let cursor = walk?.cursor else { return nil }
@@ -100,19 +112,23 @@ extension Snapshot {
 }
 
 extension Play {
-  /// The slots whose data a picture tells of, those worth most first: the ones that the last step touched, the stale
-  /// ones, those of the tasks at work, and those with old data.
+  /// The slots whose data a picture tells of, those worth most first: the ones that the last step touched, of these the
+  /// stale ones, the other stale ones, those of the tasks at work, and those with old data.
   package var dataSlots: [PageIndex] {
     let machine = snapshot.machine
     let hole = snapshot.scenario.hole
-    let changed = timeline.change(at: timeline.current)?.changedSlots ?? []
+    let change = timeline.change(at: timeline.current)
+    let changed = change?.changedSlots ?? []
+    // One slot with another entry than before is worth most, as the step is about it.
+    let another = changed.filter { change?.before.machine[$0] != machine[$0] }.prefix(1)
     let tasks = machine.tasks.dropFirst().filter { !machine[$0].isIdle }
       .compactMap { machine[$0].index }
     let stale = snapshot.staleEntries.map(\.index)
     let owed = Array(snapshot.obligations.prefix(Self.mostDataSlots))
     var seen: Set<PageIndex> = []
     // An empty slot is of interest only if it has just become so.
-    let slots = (changed + stale + (tasks + owed).filter { machine[$0] != nil })
+    let told = another + changed.filter(stale.contains) + changed + stale
+    let slots = (told + (tasks + owed).filter { machine[$0] != nil })
       .filter { $0.rawValue < snapshot.scenario.filePages && hole.contains($0) }
       .filter { seen.insert($0).inserted }
     return slots.isEmpty ? [selected] : slots
