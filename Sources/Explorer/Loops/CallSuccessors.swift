@@ -19,18 +19,20 @@ public protocol CallSuccessorGenerator: StateGenerator {
   ///   - cache: the memory of the thread.
   ///   - noteStatus: called once for each of `calls`, in that order, with its status.
   ///   - noteStep: called with the task that takes a step, and the key that is visited after it.
+  /// - Returns: the place of a breach, as `SuccessorGenerator.expand` does; nowhere if the generator looks for loops alone.
   func expand(
     _ key: Key,
     judging calls: [Task],
     _ cache: inout Cache,
     _ noteStatus: (CallStatus<Task>) -> Void,
     _ noteStep: (Task, Key) -> Void
-  )
+  ) -> BreachSite
 }
 
 /// A generator that visits the states of a system, all of them, and each of them itself.
 ///
-/// For the key of a state it hands over the keys of the states a step away, as `system.forEachStep` lists them.
+/// For the key of a state it hands over the keys of the states a step away, as `system.forEachStep` lists them. It looks for
+/// loops alone.
 public protocol ExactCallSuccessorGenerator: CallSuccessorGenerator {
   /// The type of the system.
   associatedtype System: CallSystem where System.Key == Key, System.Task == Task
@@ -45,6 +47,8 @@ where System: CallSystem {
   public typealias Task = System.Task
 
   /// Hands over the status of calls in a state, and the key of each state a step away, in the order of the steps.
+  ///
+  /// - Returns: nowhere, as it looks for loops alone.
   @inlinable
   public func expand(
     _ key: System.Key,
@@ -52,11 +56,12 @@ where System: CallSystem {
     _ cache: inout Cache,
     _ noteStatus: (CallStatus<System.Task>) -> Void,
     _ noteStep: (System.Task, System.Key) -> Void
-  ) {
+  ) -> BreachSite {
     let state = system.state(of: key)
     for call in calls { noteStatus(system.status(of: call, in: state)) }
     system.forEachStep(from: state) { action, next in
       noteStep(system.task(of: action), system.key(of: next))
     }
+    return .nowhere
   }
 }

@@ -83,33 +83,23 @@ public struct LoopSearch<Generator: CallSuccessorGenerator> {
   /// counts, whichever task could let it go on. So `sweep` may report a loop where `run` finds none; where `run` finds a
   /// loop, `sweep` reports one.
   ///
-  /// - Parameter goesOn: called from time to time with the progress of the search; returns true to go on.
-  /// - Returns: the answer, in which a breach is a loop, and the progress of the search.
-  /// - Precondition: the search is for fair loops.
-  @inlinable
-  public func sweep(goesOn: (Progress) -> Bool) -> (sweep: Sweep, progress: Progress) {
-    let (loops, progress) = sweptLoops(goesOn: goesOn)
-    switch loops {
-    case .success(let loops): return (loops.isEmpty ? .clean : .breach, progress)
-    case .failure(let limit): return (.unknown(limit), progress)
-    }
-  }
-
-  /// Finds the states on fair loops that may keep a call from its end, as `sweep` does.
+  /// A generator that judges states as well lets one sweep look for both: for a breach, and if there is none, for loops.
   ///
   /// - Parameter goesOn: called from time to time with the progress of the search; returns true to go on.
-  /// - Returns: the states, or the limit that was met, and the progress of the search.
+  /// - Returns: the answer, and the progress of the search.
   /// - Precondition: the search is for fair loops.
   @inlinable
-  public func sweptLoops(
+  public func sweep(
     goesOn: (Progress) -> Bool
-  ) -> (loops: Result<SweptLoops<Generator>, Limit>, progress: Progress) {
+  ) -> (sweep: LoopSweep<Generator>, progress: Progress) {
     precondition(isFair, "only fair loops are kept by every generator")
     var graph = StateGraph(generator, calls: calls, threads: threads)
     if let (limit, progress) = graph.complete(bounds: bounds, goesOn: goesOn) {
-      return (.failure(limit), progress)
+      return (.unknown(limit), progress)
     }
-    return (.success(SweptLoops(graph)), graph.progress)
+    guard !graph.hasBreach else { return (.breach, graph.progress) }
+    let loops = SweptLoops(graph)
+    return (loops.isEmpty ? .clean : .loops(loops), graph.progress)
   }
 }
 
@@ -166,14 +156,14 @@ extension LoopSearch where Generator: ExactCallSuccessorGenerator {
       guard case .success(let round) = round(of: loops, at: distance, cost: cost, goesOn: goesOn)
       else { return .failure(.interruption) }
       guard let round else { continue }
-      return lasso(by: round, cost: cost, goesOn: goesOn)
+      return lasso(by: round, in: loops.graph, cost: cost, goesOn: goesOn)
     }
     precondition(bounds.depth < .max, "a component with a loop has a way round")
     return .failure(.depth)
   }
 
-  /// A loop, and the state that it begins in.
-  @usableFromInline typealias RoundFrom = (entry: System.Key, loop: [System.Action])
+  /// A loop, and the number of the state that it begins in.
+  @usableFromInline typealias RoundFrom = (entry: Int, loop: [System.Action])
 
   /// Returns the shortest of the loops through the states at a distance; nil if none is short enough.
   @inlinable
@@ -190,7 +180,7 @@ extension LoopSearch where Generator: ExactCallSuccessorGenerator {
       let round = Search(Round(loops, from: entry), bounds: room, threads: threads)
       switch round.run(cost: cost, goesOn: { _ in goesOn() }).verdict {
       case .violated(_, let loop):
-        best = (loops.graph.keys[entry], loop)
+        best = (entry, loop)
         // The next one has to be shorter.
         room.depth = loop.count - 1
       case .unknown(.interruption): return .failure(.interruption)
@@ -204,24 +194,28 @@ extension LoopSearch where Generator: ExactCallSuccessorGenerator {
   @inlinable
   func lasso(
     by round: RoundFrom,
+    in graph: StateGraph<Generator>,
     cost: ScheduleCost<System.Action>,
     goesOn: () -> Bool
   ) -> Result<Lasso<System.Action>, Limit> {
-    guard let wayIn = wayIn(to: round.entry, cost: cost, goesOn: goesOn) else {
+    guard let wayIn = wayIn(to: round.entry, in: graph, cost: cost, goesOn: goesOn) else {
       return .failure(.interruption)
     }
     return .success(Lasso(wayIn: wayIn, loop: round.loop))
   }
 
-  /// Returns the shortest schedule to a state; nil if the search was interrupted.
+  /// Returns the shortest schedule to a state of a graph; nil if the search was interrupted.
   @inlinable
   func wayIn(
-    to goal: System.Key,
+    to state: Int,
+    in graph: StateGraph<Generator>,
     cost: ScheduleCost<System.Action>,
     goesOn: () -> Bool
   ) -> [System.Action]? {
-    let way = Search(Arrival(generator.system, at: goal), bounds: .none, threads: threads)
-    switch way.run(cost: cost, goesOn: { _ in goesOn() }).verdict {
+    let way = graph.shortestWays(to: state)
+    let arrival = Arrival(generator.system, at: graph.keys[state], by: way)
+    let search = Search(arrival, bounds: .none, threads: threads)
+    switch search.run(cost: cost, goesOn: { _ in goesOn() }).verdict {
     case .violated(_, let schedule): return schedule
     case .unknown: return nil
     case .holds: preconditionFailure("a state that was reached once is reached again")

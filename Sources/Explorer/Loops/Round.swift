@@ -1,15 +1,18 @@
 // Knows the two questions about shortest schedules that a lasso consists of.
 
-/// A system with one breach: to have arrived in one of its states.
+/// A system with one breach: to have arrived in one of its states, on one of the shortest ways there.
 @usableFromInline
 struct Arrival<System: TransitionSystem>: TransitionSystem {
   @usableFromInline let system: System
   @usableFromInline let goal: System.Key
+  /// The states on the shortest ways.
+  @usableFromInline let way: Set<System.Key>
 
   @inlinable
-  init(_ system: System, at goal: System.Key) {
+  init(_ system: System, at goal: System.Key, by way: Set<System.Key>) {
     self.system = system
     self.goal = goal
+    self.way = way
   }
 
   @inlinable var start: System.State { system.start }
@@ -19,7 +22,9 @@ struct Arrival<System: TransitionSystem>: TransitionSystem {
 
   @inlinable
   func forEachStep(from state: System.State, _ body: (System.Action, System.State) -> Void) {
-    system.forEachStep(from: state, body)
+    system.forEachStep(from: state) { action, next in
+      if way.contains(system.key(of: next)) { body(action, next) }
+    }
   }
 
   @inlinable

@@ -27,6 +27,8 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
   @usableFromInline var stepEnds: [Int] = []
   /// The number of states that are as near as each distance, or nearer.
   @usableFromInline var levelEnds: [Int] = []
+  /// True if a state, or a way from a state to the next, has a breach.
+  @usableFromInline var hasBreach = false
   /// Open addressing: 0 for a free place, otherwise 1 more than a number.
   @usableFromInline var places: [UInt32] = Array(repeating: 0, count: 64)
 
@@ -97,6 +99,26 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
     (distance == 0 ? 0 : levelEnds[distance - 1])..<levelEnds[distance]
   }
 
+  /// Returns the states on the shortest ways from the start to a state, these two among them.
+  @inlinable
+  func shortestWays(to goal: Int) -> Set<Key> {
+    var isOnWay = [Bool](repeating: false, count: goal + 1)
+    isOnWay[goal] = true
+    var ways: Set = [keys[goal]]
+    let distance = levelEnds.firstIndex { goal < $0 } ?? 0
+    for nearer in (0..<distance).reversed() {
+      // Those at the same distance do not count, as a way through two of them is longer.
+      let found = states(atDistance: nearer).filter { state in
+        steps(of: state).contains { targets[$0] <= goal && isOnWay[Int(targets[$0])] }
+      }
+      for state in found {
+        isOnWay[state] = true
+        ways.insert(keys[state])
+      }
+    }
+    return ways
+  }
+
   /// Returns the graph without its steps and statuses, which take most of the memory.
   @inlinable
   func withoutSteps() -> StateGraph {
@@ -132,19 +154,19 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
     return found == 0 ? nil : Int(found) - 1
   }
 
-  /// Adds all states that can be reached.
+  /// Adds all states that can be reached, or if there is a breach, at least one that has it.
   ///
   /// - Parameters:
   ///   - bounds: the limits of the visit.
   ///   - goesOn: called after every block; returns true to go on.
-  /// - Returns: nil if every state is known; else the limit that was met, and the size of the graph before the level
+  /// - Returns: nil if every state is known, or a breach; else the limit that was met, and the size of the graph before the level
   ///   that was not done.
   @inlinable
   mutating func complete(
     bounds: Bounds,
     goesOn: (Progress) -> Bool
   ) -> (limit: Limit, progress: Progress)? {
-    while !isComplete {
+    while !isComplete, !hasBreach {
       let last = progress
       guard last.depth < bounds.depth else { return (.depth, last) }
       var limit: Limit?
@@ -164,12 +186,12 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
   @inlinable
   mutating func descend(goesOn: (Progress) -> Bool) -> Bool {
     let end = keys.count
-    while stepEnds.count < end {
+    while stepEnds.count < end, !hasBreach {
       let block = stepEnds.count..<min(stepEnds.count + Self.blockSize, end)
       add(expand(block), of: block)
       guard goesOn(progress) else { return false }
     }
-    if keys.count > end { levelEnds.append(keys.count) }
+    if keys.count > end, stepEnds.count == end { levelEnds.append(keys.count) }
     return true
   }
 
@@ -192,6 +214,7 @@ struct StateGraph<Generator: CallSuccessorGenerator>: Sendable {
   @inlinable
   mutating func add(_ departures: [Worker<Generator>.CallDepartures], of block: Range<Int>) {
     var places = [(thread: Int, position: Int)](repeating: (0, 0), count: block.count)
+    hasBreach = hasBreach || departures.contains(where: \.hasBreach)
     for (thread, own) in departures.enumerated() {
       for (position, state) in own.states.enumerated() {
         places[state - block.lowerBound] = (thread, position)

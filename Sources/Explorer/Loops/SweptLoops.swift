@@ -1,5 +1,17 @@
 // Knows the states on loops that a sweep has found.
 
+/// The answer of a sweep for loops.
+public enum LoopSweep<Generator: CallSuccessorGenerator>: Sendable {
+  /// Every state has been visited: none has a breach, and none is on a loop.
+  case clean
+  /// Every state has been visited: none has a breach, and some are on loops.
+  case loops(SweptLoops<Generator>)
+  /// A state that can be reached has a breach; loops were not looked for.
+  case breach
+  /// The search had to give up.
+  case unknown(Limit)
+}
+
 /// The states on loops of what a generator visits, for each call and each way in which a loop keeps it from its end.
 public struct SweptLoops<Generator: CallSuccessorGenerator>: Sendable {
   /// The loops of a kind.

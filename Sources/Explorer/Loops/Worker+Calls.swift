@@ -16,6 +16,8 @@ extension Worker where Generator: CallSuccessorGenerator {
     @usableFromInline var keys: [Generator.Key] = []
     /// The status of every call in every state.
     @usableFromInline var statuses: [CallStatus<Generator.Task>] = []
+    /// True if one of the states, or a way from it to the next, has a breach.
+    @usableFromInline var hasBreach = false
 
     @inlinable init() {}
 
@@ -38,12 +40,13 @@ extension Worker where Generator: CallSuccessorGenerator {
       var departures = CallDepartures()
       departures.states = share.positions(among: states, generator)
       for state in departures.states {
-        generator.expand(states[state], judging: calls, &cache) { status in
+        let site = generator.expand(states[state], judging: calls, &cache) { status in
           departures.statuses.append(status)
         } _: { task, key in
           departures.tasks.append(task)
           departures.keys.append(key)
         }
+        if site != .nowhere { departures.hasBreach = true }
         departures.ends.append(departures.keys.count)
       }
       return departures

@@ -103,7 +103,7 @@ package struct Check: Sendable {
     self.start = start
     let isWoken = start.tasks.contains { start[$0].isWokenEarly }
     looped = isWoken ? scenario : scenario.withoutStrayWakeUps
-    judged = promises.contains(.noOops) ? scenario : looped
+    judged = promises.contains(.noOops) && scenario.mayStopKernel ? scenario : looped
     self.promises = promises
     self.reductions = reductions
   }
@@ -114,10 +114,16 @@ extension Check {
   package func usedReductions(within bounds: Bounds) -> Reductions {
     let race = RaceSystem<UInt64>(judged, from: start, judging: promises)
     let reductions = allowedReductions(within: bounds)
-    let used = judgesStates ? ReducedRace(race, by: reductions).usedReductions : []
+    let isSweptOnce = isSweptOnce(within: bounds)
+    let used = judgesStates && !isSweptOnce ? ReducedRace(race, by: reductions).usedReductions : []
     guard keepsLoops(within: bounds), scenario.mayNeverEnd, !calls.isEmpty else { return used }
     let loops = RaceSystem<UInt64>(looped, from: start, judging: [])
-    return used.union(ReducedCalls(CallSearch(loops, judging: []), by: reductions).usedReductions)
+    let calls = ReducedCalls(
+      CallSearch(loops, judging: []),
+      by: reductions,
+      judgingStates: isSweptOnce
+    )
+    return used.union(calls.usedReductions)
   }
 }
 

@@ -10,6 +10,8 @@ import Explorer
 /// unknown (nil), as merged steps may pass over the state in which that task could take a step.
 struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
   let search: CallSearch<Key>
+  /// True to judge the promises of the race in every state, also in those after the end of the calls.
+  private let judgesStates: Bool
   private let race: ReducedRace<Key>
   /// True if no state is left out, so that a call can be told to wait for a task.
   private let isExact: Bool
@@ -19,8 +21,10 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
   /// - Parameters:
   ///   - search: the race.
   ///   - reductions: those that may be used; the ones that do not keep loops are not.
-  init(_ search: CallSearch<Key>, by reductions: Reductions) {
+  ///   - judgesStates: true to look for a state that breaks a promise of the race as well.
+  init(_ search: CallSearch<Key>, by reductions: Reductions, judgingStates judgesStates: Bool) {
     self.search = search
+    self.judgesStates = judgesStates
     race = ReducedRace(
       search.race,
       by: reductions.intersection(.keepingLoops),
@@ -76,16 +80,18 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
     _ cache: inout CallCache,
     _ noteStatus: (CallStatus<TaskID>) -> Void,
     _ noteStep: (TaskID, Key) -> Void
-  ) {
+  ) -> BreachSite {
     let numbers = key.numbers(tasks: race.scenario.tasks.count)
-    for call in calls { noteStatus(status(of: call, in: numbers, &cache)) }
-    guard search.walkers.contains(where: { localStatus(of: $0, in: numbers, &cache) != .over })
-    else {
-      return
+    let isOver = !search.walkers.contains {
+      localStatus(of: $0, in: numbers, &cache) != .over
     }
-    race.forEachMove(from: numbers, &cache.transitions) { task, key in
+    // From there on no call can be kept from its end, but a promise can still be broken.
+    for call in calls { noteStatus(isOver ? .inactive : status(of: call, in: numbers, &cache)) }
+    guard judgesStates || !isOver else { return .nowhere }
+    let site = race.forEachMove(from: numbers, &cache.transitions) { task, key in
       noteStep(TaskID(UInt8(task)), key)
     }
+    return judgesStates ? site : .nowhere
   }
 
   private func status(
@@ -104,18 +110,28 @@ struct ReducedCalls<Key: RaceKey>: CallSuccessorGenerator {
     }
   }
 
-  /// Returns the local status of a call, which depends on its place and the memory, and seldom on other tasks.
+  /// Returns the local status of a call, which depends on its place and the state of the file, sometimes on the rest of
+  /// the memory, and seldom on other tasks.
   private func localStatus(
     of call: TaskID,
     in numbers: PartNumbers,
     _ cache: inout CallCache
   ) -> LocalCallStatus {
     let task = Int(call.rawValue)
-    let key = TransitionCache.key(task, numbers.places[task], numbers.memory)
+    let place = numbers.places[task]
+    let file = TransitionCache.key(task, place, race.parts.number(ofFileIn: numbers.memory))
+    if let known = cache.statusesByFile[file].flatMap(LocalCallStatus.init) { return known }
+    let key = TransitionCache.key(task, place, numbers.memory)
     if let known = cache.statuses[key].flatMap(LocalCallStatus.init) { return known }
     let (watched, recorder) = race.watch(call, in: race.race.state(of: numbers))
     let status = search.localStatus(of: call, in: watched)
-    if !recorder.takeNote() { cache.statuses[key] = status.rawValue }
+    let asksOthers = recorder.takeNote()
+    let looksAtCells = recorder.takeCells() != CellSet()
+    if race.usesCells, !asksOthers, !looksAtCells {
+      cache.statusesByFile[file] = status.rawValue
+    } else if !asksOthers {
+      cache.statuses[key] = status.rawValue
+    }
     return status
   }
 }
@@ -126,6 +142,8 @@ struct CallCache: Sendable {
   var transitions: TransitionCache
   /// The local statuses of the calls, by task, place and memory.
   var statuses = NumberTable()
+  /// Those that are the same in every memory with the same state of the file, by task, place and that state.
+  var statusesByFile = NumberTable()
 }
 
 /// Every state of a race up to the end of the calls that are judged, each of them itself.
@@ -136,7 +154,9 @@ struct CachedCalls<Key: RaceKey>: ExactCallSuccessorGenerator {
   private let successors: ReducedCalls<Key>
 
   /// Visits all states of a race.
-  init(_ search: CallSearch<Key>) { successors = ReducedCalls(search, by: []) }
+  init(_ search: CallSearch<Key>) {
+    successors = ReducedCalls(search, by: [], judgingStates: false)
+  }
 
   var system: CallSearch<Key> { successors.search }
   var byteCount: Int { successors.byteCount }
@@ -153,7 +173,7 @@ struct CachedCalls<Key: RaceKey>: ExactCallSuccessorGenerator {
     _ cache: inout CallCache,
     _ noteStatus: (CallStatus<TaskID>) -> Void,
     _ noteStep: (TaskID, Key) -> Void
-  ) {
+  ) -> BreachSite {
     successors.expand(key, judging: calls, &cache, noteStatus, noteStep)
   }
 }

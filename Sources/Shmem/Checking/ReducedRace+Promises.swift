@@ -17,13 +17,18 @@ enum BalanceJudgement {
   case byState
 
   /// Chooses the way for a race.
-  init<Key>(of race: RaceSystem<Key>) {
-    guard race.isJudged(.countsBalance) else {
+  ///
+  /// - Parameters:
+  ///   - scenario: the race.
+  ///   - start: the state that it begins with.
+  ///   - isJudged: true if the promise is judged.
+  init(_ scenario: Scenario, from start: Machine<FlatStorage>, isJudged: Bool) {
+    guard isJudged else {
       self = .never
       return
     }
-    let isBalanced = race.start.firstImbalance(in: race.scenario) == nil
-    self = isBalanced && race.scenario.rules.ownsSwapFirst ? .byMove : .byState
+    let isBalanced = start.firstImbalance(in: scenario) == nil
+    self = isBalanced && scenario.rules.ownsSwapFirst ? .byMove : .byState
   }
 }
 

@@ -39,7 +39,11 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
     self.race = race
     self.reductions = reductions
     let scenario = race.scenario
-    let balance = BalanceJudgement(of: race)
+    let balance = BalanceJudgement(
+      scenario,
+      from: race.start,
+      isJudged: race.isJudged(.countsBalance)
+    )
     self.balance = balance
     // Between two steps that are taken at once no state is judged whole.
     let commuting =
@@ -85,11 +89,7 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
   func expand(_ key: Key, _ cache: inout TransitionCache, _ body: (Key) -> Void) -> BreachSite {
     let tasks = scenario.tasks.count
     let numbers = key.numbers(tasks: tasks)
-    let facts = cache[factsOf: numbers.memory]
-    var site = BreachSite.nowhere
-    if !facts.isKnown || facts.isBroken || facts.hasLeftovers || balance == .byState {
-      if isBroken(numbers, &cache) { site = .here }
-    }
+    var site = siteOfBreach(in: numbers, &cache)
     if let (task, transitions) = ampleTask(in: numbers, &cache) {
       go(task, by: transitions, from: numbers, &cache, &site, body)
       return site
@@ -100,16 +100,29 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
     return site
   }
 
-  /// Hands over the key of each state that a move leads to, with the task that takes it.
+  /// Returns the place of a breach in a state, as far as it does not depend on the moves from there.
+  @inline(__always)
+  private func siteOfBreach(in numbers: PartNumbers, _ cache: inout TransitionCache) -> BreachSite {
+    let facts = cache[factsOf: numbers.memory]
+    guard !facts.isKnown || facts.isBroken || facts.hasLeftovers || balance == .byState else {
+      return .nowhere
+    }
+    return isBroken(numbers, &cache) ? .here : .nowhere
+  }
+
+  /// Hands over the key of each state that a move leads to, with the task that takes it; no task is taken alone.
+  ///
+  /// - Returns: the place of a breach: in the state, or between it and the next ones.
   func forEachMove(
     from numbers: PartNumbers,
     _ cache: inout TransitionCache,
     _ body: (Int, Key) -> Void
-  ) {
-    var site = BreachSite.nowhere
+  ) -> BreachSite {
+    var site = siteOfBreach(in: numbers, &cache)
     for task in 0..<scenario.tasks.count {
       goAll(task, from: numbers, &cache, &site) { body(task, $0) }
     }
+    return site
   }
 
   /// Hands over the keys of the states that a task leads to, unless an equal one leads to the same.
