@@ -206,7 +206,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["Display", "Panels", "Playback", "Script", "TestSupport", "punchscope"],
+      dependencies: [
+        "Display", "Panels", "Playback", "RaceSupport", "Script", "TestSupport", "punchscope",
+      ],
       swiftSettings: pure,
     ),
 

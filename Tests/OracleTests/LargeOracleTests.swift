@@ -152,9 +152,9 @@ extension LargeCombination {
 
   private static let refusals = """
     kernel                refused  refused-shrank  refused-cut
-    6.12.95               (holds)  holds           endless
+    6.12.95               (holds)  (holds)         endless
     6.12.118              (holds)  (holds)         (holds)
-    7.3.4                 holds    holds           holds
+    7.3.4                 (holds)  (holds)         holds
     7.3.4 store-back=off  (holds)  (holds)         (endless)
     split-aware           (holds)  (holds)         (holds)
     """

@@ -89,8 +89,8 @@ struct ScreenLawTests {
   @Test("is drawn at every size, with its hints", arguments: scenes, rows)
   func sizes(scene: Scene, rows: Int) throws {
     let session = try scene.session()
-    // Every third pair, which leaves out no number of rows and none of columns; in a thorough run every one.
-    let stride = trials(3, thorough: 1)
+    // Every fifth pair, which leaves out no number of rows and none of columns; in a thorough run every one.
+    let stride = trials(5, thorough: 1)
     for (place, columns) in Self.columns.enumerated() where (place + rows).isMultiple(of: stride) {
       let size = Size(rows: rows, columns: columns)
       let grid = Screen.grid(of: session, size: size)

@@ -39,7 +39,7 @@ struct StatementRoomTests {
       for seed in 0..<UInt64(trials(1, thorough: 3)) {
         var generator = SplitMix64(seed: seed)
         var timeline = Timeline(scenario)
-        for _ in 0..<trials(40, thorough: 150) {
+        for _ in 0..<trials(24, thorough: 150) {
           let play = Play(title: "", timeline: timeline, hasScript: false)
           expectRoom(in: play, "race \(number), seed \(seed), step \(timeline.number)")
           let steps = timeline.now.snapshot.machine.enabledSteps(picking: [], in: scenario)

@@ -107,7 +107,11 @@ struct NarratorTests {
     )
   }
 
-  @Test("every step of random races is told in a sentence", arguments: 0..<80, Mapping.allCases)
+  @Test(
+    "every step of random races is told in a sentence",
+    arguments: 0..<trials(40 as UInt64, thorough: 80),
+    Mapping.allCases
+  )
   func everyStepHasASentence(seed: UInt64, mapping: Mapping) throws {
     var race = try RandomRace(seed: seed, mapping: mapping)
     var snapshot = Snapshot(race.scenario)

@@ -4,6 +4,7 @@ import Display
 import Foundation
 import Panels
 import Playback
+import RaceSupport
 import Script
 import TestSupport
 import Testing
@@ -85,6 +86,14 @@ struct ScreenTests {
     return gallery
   }
 
+  /// Three demos and the sizes at which they are stepped through: each at another one; in a thorough run each at all.
+  private static let trips = ["01-a-quiet-punch", "04-easy-and-slippery", "06-classroom"]
+    .enumerated().flatMap { number, demo in
+      ScreenSize.all.enumerated()
+        .filter { ($0.offset + number).isMultiple(of: trials(ScreenSize.all.count, thorough: 1)) }
+        .map { ("\(demo).punch", $0.element) }
+    }
+
   private static func picture(of session: Session, _ size: ScreenSize) -> String {
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))
     return grid.lines.joined(separator: "\n")
@@ -92,8 +101,7 @@ struct ScreenTests {
 
   @Test(
     "a demo is stepped to its end and back with the pictures that frame prints",
-    arguments: ["01-a-quiet-punch.punch", "04-easy-and-slippery.punch", "06-classroom.punch"],
-    ScreenSize.all
+    arguments: trips
   )
   func stepsThereAndBack(demo: String, size: ScreenSize) throws {
     let screen = try Self.start("play \(demo)", size: size)
